@@ -96,8 +96,7 @@ class Pipeline:
         if draft.denies:
             draft = of_no_record(snapshot, draft, scope)
         draft = of_nobody_named(draft)
-        if draft.understood.loosely_described:
-            draft = draft.unproved()
+        draft = draft.unproved() if draft.understood.loosely_described else draft
         named = any(names_asked_day(understood.question, each.text) for each in draft.quotes[:1])
         if (undated or of_other_days) and not named:
             unsure = Outcome.UNSURE if draft.outcome is Outcome.ANSWERED else draft.outcome

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from qa.answers import QuestionKind
+from qa.language.lexicon.speech_acts import JUDGED_AS
 from qa.language.patterns import regex
 from qa.understanding.question_reading import Reading
 
@@ -22,6 +23,11 @@ _WORDS = (
 )
 _OF_WORDS = f"(?:{'|'.join(_WORDS.split())})"
 _TOPIC = r"(?P<topic>\S.*)"
+# A child that is found safe is no matter of opinion.
+_JUDGED = (
+    rf"(?:(?!safe\b|sound\b|clear\b)(?:un|in|im)?(?:{'|'.join(sorted(JUDGED_AS))})"
+    r"|\w{3,}(?:ful|ous|able|ible|less|some))"
+)
 _FORMS = tuple(
     regex(form, re.IGNORECASE | re.DOTALL)
     for form in (
@@ -30,6 +36,10 @@ _FORMS = tuple(
         r"(?:br(?:ought|ings?|ing)\s+up|discuss(?:ed|es|ing)?|(?:talking|speaking)\s+(?:about|of|on)|touch(?:ed|es|ing)?\s+(?:up)?on"
         r"|(?:raised?|raises|raising)\s+(?:the\s+)?(?:issue|subject|question|topic|matter|point|idea|possibility)\s+of"
         rf"|on\s+(?:the\s+)?record\s+{_ABOUT}|(?:had|has|have|having|got)\s+(?:(?:a|an|any|some|the)\s+)?{_OF_WORDS}\s+(?:to\s+say\s+)?{_ABOUT})\s+{_TOPIC}",
+        # "Who found the tolls unfair?", "who deemed them a tax?", "who questioned whether they work?"
+        rf"who\s+(?:(?:has|have|had|else|also)\s+)*(?:found|finds?)\s+(?P<topic>\S.*\s+{_JUDGED})[\s?.!]*",
+        r"who\s+(?:(?:has|have|had|else|also)\s+)*(?:deem(?:ed|s)?|considers?|considered|judged)\s+(?P<topic>(?!to\b|\w+ing\b)\S+\s+\S.*)",
+        r"who\s+(?:(?:has|have|had|else|also)\s+)*question(?:ed|s)?\s+(?P<topic>(?:whether|if|how|why)\s+\S.*)",
         # "Who made a statement on tolls?", "who do you quote on tolls?", "who was interviewed about tolls?"
         rf"who\s+(?:has\s+|have\s+|had\s+)?(?:made|gave|given|issued|expressed|voiced|offered|shared)\s+(?:(?:a|an|any|some|their)\s+)?(?:\w+\s+)?{_OF_WORDS}\s+{_ABOUT}\s+{_TOPIC}",
         rf"whom?\s+(?:do|did|have|has|does|is|was|were|are|got)\s+(?:(?:you|they|we|the\s+(?:articles?|papers?|stories))\s+)?(?:have|got|quoted?|cited?|asked|interviewed)\s+{_ABOUT}\s+{_TOPIC}",

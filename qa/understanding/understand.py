@@ -218,9 +218,8 @@ def _said(
 ) -> Understanding:
     since, until = bounds(dates)
     # "What did the Deseret News say": as a speaker and as the place where words stand; both are worth trying.
-    source = (
-        outlets[0].source if outlets else source_named(reading.speaker, sources) if reading.speaker else None
-    )
+    named = source_named(reading.speaker, sources) if reading.speaker else None
+    source = outlets[0].source if outlets else named
     return Understanding(
         kind=reading.kind,
         question=question,

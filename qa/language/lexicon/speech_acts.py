@@ -58,6 +58,9 @@ SOUND = _list(
     legal, legitimate, safe, clear, sound, honest, effective
     """
 )
+
+JUDGED_AS = _BAD | _GOOD | SOUND
+"""Words by which somebody judges a thing."""
 """Words that judge where they are all that is said of something, and mean something else before a noun or a verb."""
 
 DOERS = {

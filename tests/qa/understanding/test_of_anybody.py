@@ -60,8 +60,26 @@ def test_whoever_spoke_of_it_is_asked_for(question: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("who found the tolls unfair?", "the tolls unfair"),
+        ("who has deemed the tolls a tax?", "the tolls a tax"),
+        ("who questioned whether tolls work?", "whether tolls work"),
+    ],
+)
+def test_whoever_judges_it_is_asked_for(question: str, topic: str) -> None:
+    understood = read(question)
+
+    assert (understood.kind, understood.topic) == (QuestionKind.WHO_SAID, topic)
+
+
+@pytest.mark.parametrize(
     "question",
     [
+        "who found the ferry at sea?",
+        "who found the missing child safe?",
+        "who considered running the ferry?",
+        "who questioned the captain?",
         "who raised the tolls?",
         "reactions in Dene",
         "the views from the mill",
