@@ -14,8 +14,9 @@ _ELIDED = regex(
     r"(?:(?:em|til|till|tis|twas|cause|bout|round|n|cos|cuz|neath|cept|nuff|fraid|\d0s)\b|\d\d\b(?!\s+[a-z]))",
     re.IGNORECASE,
 )
-_NEXT_OPENS = regex(r"\s*(?:(?!['‘])[^\n]*[^\s.?!…:;,'’\"”][ \t]*\n\s*){0,2}['‘]\w")
-"""The next paragraph opens with a mark, or the one below a caption, which ends as no sentence does."""
+_BLANKS = regex(r"\s*")
+_MOST_CAPTIONS = 2
+_NO_CAPTION_ENDS = frozenset(".?!…:;,'’\"”")
 _SENTENCE_ENDS = frozenset(".?!")
 ENDS = regex(r"[.!?]['’]?\s*\Z")
 SPEAKER = regex(
@@ -26,6 +27,7 @@ SPEAKER = regex(
 """What follows a quotation's end: "said Ada Quill", "Mr. Quill told"."""
 _OF_MANY = regex(r" [A-Z][a-z]+s\Z")
 """What may be a plural in a name, "the Boys' Club", rather than the end of a quotation."""
+_LONGEST_PLURAL = 40
 _WEAK_END = regex(r"(?:s|in)\Z", re.IGNORECASE)
 
 
@@ -56,7 +58,7 @@ def paired_singles(text: str, start: int, end: int, marks: Sequence[tuple[int, i
             if (
                 following.isspace()
                 and _WEAK_END.search(text, at - 2, at)
-                and (text[after + 1 : after + 2].islower() or _OF_MANY.search(text, start, at))
+                and (text[after + 1 : after + 2].islower() or _is_plural_name(text, start, at))
             ):
                 weak = at if weak < 0 else weak
                 continue
@@ -101,7 +103,29 @@ def _runs_on(text: str, start: int, end: int, mark: tuple[int, int, str]) -> boo
         return False
     before = text[max(start, at - 2) : at]
     if at == start:
-        return _NEXT_OPENS.match(text, end) is not None
+        return _next_opens(text, end)
     if SPEAKER.search(text, after, end) is not None:
         return False
-    return before == ": " or (before[:1] in _SENTENCE_ENDS and _NEXT_OPENS.match(text, end) is not None)
+    return before == ": " or (before[:1] in _SENTENCE_ENDS and _next_opens(text, end))
+
+
+def _is_plural_name(text: str, start: int, at: int) -> bool:
+    """Whether a capitalised word in -s ends before an apostrophe: "the Boys' Club"."""
+    # The expression is tried at each place before the mark: of a long paragraph, at a few.
+    return _OF_MANY.search(text, max(start, at - _LONGEST_PLURAL), at) is not None
+
+
+def _next_opens(text: str, end: int) -> bool:
+    """Whether the next paragraph opens with a mark, or the one below captions, which end as no sentence does.
+
+    Lines are gone through one by one: an expression for all of them takes minutes at a line of 10,000 blanks.
+    """
+    for _ in range(_MOST_CAPTIONS + 1):
+        blanks = _BLANKS.match(text, end)
+        first = blanks.end() if blanks else end
+        if text[first : first + 1] in ("'", "‘"):
+            return text[first + 1 : first + 2].isalnum()
+        end = text.find("\n", first)
+        if end < 0 or text[first:end].rstrip(" \t")[-1:] in _NO_CAPTION_ENDS:
+            return False
+    return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -129,6 +131,19 @@ def test_a_single_mark_opens_a_quotation_that_the_next_paragraph_goes_on_with(
     text: str, expected: list[str]
 ) -> None:
     assert quoted(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["'It leaks\n\n" + " " * 9_000 + "x" * 9_000, "'It is. " + "The Boys' Club is old, " * 5_000],
+    ids=["blanks below an open mark", "plurals after an open mark"],
+)
+def test_a_single_mark_that_nothing_closes_takes_no_time(text: str) -> None:
+    before = time.process_time()
+
+    quotations(text)
+
+    assert time.process_time() - before < 0.5
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from qa.attribution.people.cast.group_names import (
     OF_WHAT,
@@ -61,14 +62,22 @@ _WHOLE_BODIES = frozenset("association bank company firm network newspaper organ
 _INITIALS = regex(r"(?!USA$|UAE$|USSR$|NYC$)[A-Z]{3,6}")
 _LISTED = regex(r"[a-z] (?:the )?[A-Z][\w-]+, $")
 _IN_S = regex(r"([A-Z][A-Za-z]+)[’']s")
+_NOT_IN_S = regex(r"\b[A-Z][A-Za-z]+\b(?![’']s\b)")
 _OWNER = regex(r"[’']s? (?=(?:campaign|administration|government|team|camp|ministry|department)$)")
 
 
 def firm_in_s(text: str, start: int, end: int) -> Named | None:
     """Return the firm that a mention names: "Marlow's said", where nobody in the article is called "Marlow"."""
     found = _IN_S.fullmatch(text, start, end)
-    bare = rf"\b{found[1]}\b(?![’']s\b)" if found is not None else ""
-    return Named("group", start, (), text[start:end]) if bare and re.search(bare, text) is None else None
+    if found is None or found[1] in _words_not_in_s(text):
+        return None
+    return Named("group", start, (), text[start:end])
+
+
+@lru_cache(maxsize=1)
+def _words_not_in_s(text: str) -> frozenset[str]:
+    """Return the capitalised words that an article has without "'s": read once, not for each "Marlow's said"."""
+    return frozenset(_NOT_IN_S.findall(text))
 
 
 def group_in(layout: Layout, people: People, start: int, end: int) -> Named | None:
