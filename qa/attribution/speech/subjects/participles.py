@@ -10,12 +10,19 @@ from qa.attribution.speech.words.groups import Cue, outermost
 from qa.attribution.speech.words.phrases import Phrase, phrase_after, phrase_before
 from qa.attribution.speech.words.tokens import Kind, Token
 from qa.language.lexicon.function_words import CONJUNCTIONS, PREPOSITIONS, SUBJECT_PRONOUNS, SUBORDINATORS
+from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.reporting_nouns import DOCUMENTS, MESSAGES, PUBLICATIONS, SAYING_NOUNS
 from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN, ROLES
 from qa.language.lexicon.verb_classes import AGREEING
 
 _OBJECT = frozenset(("object",))
+_SPEAKS = HUMAN | ANY_ROLE | {"source", "insider"}
+_DEFINITE = frozenset("the his her their its this".split())
+_PERCEIVING = frozenset(
+    "hear hears heard see sees saw watch watches watched show shows showed film films filmed recorded caught".split()
+)
+_PLACE_NOUNS = frozenset("area city county district island port province region state town village".split())
 _ONE = frozenset("the a an this that his her its their".split())
 
 
@@ -99,14 +106,10 @@ def _attach_after_noun(
         cue.subject = last.subject
         return True  # "Quill wrote to the council saying that"
     if found is not None and quotes:
-        head, before = tokens[found[0][1] - 1], tokens[found[0][0] - 1].low if found[0][0] else ""
-        if head.low in HUMAN | ANY_ROLE or head.kind is Kind.NAME or head.low in ("source", "insider"):
-            # "in the wake of a clerk telling the Post: “It leaks.”"
-            first = max((i + 1 for i in range(*found[0]) if tokens[i].low == "of"), default=found[0][0])
-            cue.subject, cue.clause = (first, found[0][1]), first
+        if (speaker := _of_or_with(tokens, found[0])) is not None:
+            cue.subject, cue.clause = speaker, speaker[0]
             return True
-        says = head.low in SAYING_NOUNS | MESSAGES | PUBLICATIONS | DOCUMENTS
-        if head.kind is Kind.WORD and not says and before not in PREPOSITIONS:
+        if _is_definite_thing(tokens, found[0]):
             # "Quill opened the talk declaring, “It leaks.”"
             cue.subject, cue.clause = main_clause.main_subject(tokens, cue.group), cue.group
             return cue.subject is not None
@@ -119,6 +122,36 @@ def _attach_after_noun(
             return False  # "Some clerks supporting Quill | said they would stay"
         return tokens[cue.clause].low in SUBJECT_PRONOUNS or with_before or cue.clause == 0
     return False
+
+
+def _of_or_with(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
+    """Return who speaks in what is told of: "in the wake of | a clerk | telling", "with | the mayor of Dene | telling".
+
+    What follows a verb or another preposition is rather spoken to: "Quill texted Hale saying", "left for Dene saying".
+    """
+    head, first = tokens[phrase[1] - 1], phrase[0]
+    if head.kind is not Kind.NAME and head.low not in _SPEAKS:
+        return None
+    while (of := next((i for i in range(first + 1, phrase[1]) if tokens[i].low == "of"), 0)) > 0:
+        if tokens[of - 1].kind is Kind.NAME or tokens[of - 1].low in _SPEAKS | GROUP_NOUNS:
+            break  # "the mayor of Dene", "Ada Quill of Orsa Labs"
+        if tokens[of - 1].low in _PLACE_NOUNS:
+            return None  # "left the town of Dene saying"
+        first = of + 1
+    before = tokens[first - 1].low if first else ""
+    return (first, phrase[1]) if before in ("", "of", "with", ",") else None
+
+
+def _is_definite_thing(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Tell whether an object is one that neither speaks nor bears words: "left the room shouting".
+
+    But "wore a hat saying" and "heard the crowd chanting".
+    """
+    first, head = tokens[phrase[0]], tokens[phrase[1] - 1]
+    if head.kind is not Kind.WORD or head.low in SAYING_NOUNS | MESSAGES | PUBLICATIONS | DOCUMENTS | _SPEAKS:
+        return False
+    before = tokens[phrase[0] - 1].low if phrase[0] else ""
+    return first.low in _DEFINITE and before not in PREPOSITIONS and before not in _PERCEIVING
 
 
 def _follows(tokens: Sequence[Token], verb: Cue, link: str, phrase: Phrase) -> bool:

@@ -165,3 +165,25 @@ LED_TO = {
 @pytest.mark.parametrize(("text", "expected"), LED_TO.values(), ids=LED_TO)
 def test_what_leads_to_a_quotation_names_its_speaker(text: str, expected: list[tuple[str, str]]) -> None:
     assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Ada Quill interrupted Brandt saying",
+        "Brandt texted his mother saying",
+        "Quill spoke to reporters saying",
+        "Brandt left the town of Dene saying",
+        "Fans held placards saying",
+        "Quill heard the crowd chanting",
+    ],
+)
+def test_who_is_spoken_to_and_what_is_held_up_say_nothing(lead: str) -> None:
+    assert said(f"{lead}, “I will never come home to the quay again.”") == []
+
+
+@pytest.mark.parametrize("speaker", ["the mayor of Dene", "Ivo Brandt of Orsa Labs"])
+def test_somebody_of_a_place_or_a_firm_speaks_and_not_the_place(speaker: str) -> None:
+    text = f"It ended with {speaker} telling fans: “I will never come home to the quay again.”"
+
+    assert said(text) == [(speaker, "“I will never come home to the quay again.”")]
