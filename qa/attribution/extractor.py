@@ -54,6 +54,8 @@ from qa.language.lexicon.reporting_nouns import NOUNS, STANCE_NOUNS
 from qa.language.lexicon.reporting_verbs import PARTICLED, VERBS, WITH_PREPOSITION
 
 _BEGIN = BEGIN | ACCORDING
+_QUOTED_BEFORE = frozenset(("quote-left-of-cue", "quote-inverted"))
+"""Rules of a verb after its quotation, whose speaker no source at the end of the sentence changes."""
 _NOUNS = NOUNS | frozenset(STANCE_NOUNS)
 _CUES = (
     frozenset(PARTICLED)
@@ -261,7 +263,11 @@ def _of_source_or_silence(
         last = max((i for i in range(at) if tokens[i].quote is not None), default=0)
         inner = [(verb, of_cue(tokens, verb, [], 0)) for verb in verbs if verb.verb_at < at]
         if any(
-            one is not None and one.rule.startswith("quote-") and last < max(verb.verb_at, one.parts[-1][1])
+            one is not None
+            and (
+                one.rule in _QUOTED_BEFORE
+                or (one.rule.startswith("quote-") and last < max(verb.verb_at, one.parts[-1][1]))
+            )
             for verb, one in inner
             if verb.frames & REPORTS
         ):

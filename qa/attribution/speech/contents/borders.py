@@ -11,6 +11,7 @@ from qa.attribution.speech.words.single_words import is_finite, is_verb_like
 from qa.attribution.speech.words.tokens import Kind, Token
 from qa.language.lexicon.function_words import CONJUNCTIONS, PERSONAL, PREPOSITIONS, SUBORDINATORS
 from qa.language.lexicon.reporting_verbs import VERBS
+from qa.language.lexicon.roles import ANY_ROLE, HUMAN
 from qa.language.lexicon.verb_classes import JUDGING
 
 _SAYING = frozenset(("say", "tell", "write"))
@@ -123,7 +124,10 @@ def _accuses_too(tokens: Sequence[Token], cue: Cue, other: Cue) -> bool:
 
 
 def _adds_as_well(tokens: Sequence[Token], cue: Cue, other: Cue) -> bool:
-    """Tell whether "as" begins a clause that quotes the speaker: "criticised the plan as she wrote: “It leaks.”"."""
+    """Tell whether "as" begins a clause that quotes the speaker: "criticised the plan as she wrote: “It leaks.”".
+
+    In "said the mayor wept as she told him: “I am going.”" it quotes the mayor.
+    """
     if other.subordinate not in ("as", "while") or other.subject is None or cue.subject == other.subject:
         return False
     pronoun = other.subject[1] - other.subject[0] == 1 and tokens[other.subject[0]].low in (
@@ -132,6 +136,8 @@ def _adds_as_well(tokens: Sequence[Token], cue: Cue, other: Cue) -> bool:
         "they",
     )
     leads = other.end < len(tokens) and tokens[other.end].low in (":", ",")
+    if any(t.kind is Kind.NAME or t.low in HUMAN | ANY_ROLE for t in tokens[cue.end : other.clause]):
+        return False
     return pronoun and leads and not other.frames.isdisjoint(_SAYING) and _quotes(tokens, other)
 
 

@@ -24,6 +24,8 @@ _SUBORDINATE = frozenset(
     "when where who whom after before if because since while although though unless until whereas".split()
 )
 _MEANWHILE = frozenset("while as when after before".split())
+_OF_CONDITIONS = frozenset("long soon far if though well".split())
+"""After "as": "“We go,” as long as the toll stays" is the speaker's to the end, and "as the crew cheered" is not."""
 _BREAK_OFF = frozenset(
     "who while as but although though according which when after before citing despite".split()
 )
@@ -115,11 +117,8 @@ def quote_end(tokens: Sequence[Token], at: int, bound: int) -> int:
     leaves = tokens[end].low in PREPOSITIONS | _SUBORDINATE or (joins and tokens[end - 1].low[-1] == ",")
     # `said, “Thank you,” while the crew cheered`
     over = is_full(tokens[at]) or (tokens[end - 1].low[-1] == "," and tokens[end].low in _MEANWHILE)
-    if (
-        over
-        and (leaves or tokens[end].low == "as")
-        and not any(t.kind is Kind.QUOTE for t in tokens[end:bound])
-    ):
+    leaves = leaves or (tokens[end].low == "as" and tokens[min(end + 1, bound - 1)].low not in _OF_CONDITIONS)
+    if over and leaves and all(t.kind is not Kind.QUOTE for t in tokens[end:bound]):
         return end
     return bound
 

@@ -24,7 +24,9 @@ from qa.language.lexicon.function_words import (
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
 )
+from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.reporting_verbs import VERBS
+from qa.language.lexicon.roles import ANY_ROLE, HUMAN
 from qa.language.lexicon.verb_classes import OTHER_PASTS, WHEN_ASKED
 
 JOINTS = ("and", "but", ";")
@@ -119,7 +121,7 @@ def joined_subject(
 ) -> Phrase | None:
     """Return the subject of the last clause that is joined on by "and" or "but": "They sued and Quill left, saying".
 
-    Only a name or "he" is one there: what else follows "and" may be an object, unlike what follows ", but". So may a
+    Only a name or "he" is one there: what else follows "and" may be an object, unlike who follows ", but". So may a
     name after a name.
     """
     for i in range(end - 2, start, -1):
@@ -141,7 +143,9 @@ def joined_subject(
         verb = found[1] if after is None else after[1]  # "but the Court of Ports for Dene reversed it"
         head = tokens[found[1] - 1]
         named = all(token.kind is Kind.NAME for token in tokens[slice(*found)]) or head.low in PERSONAL
-        named = named or (tokens[i].low == "but" and tokens[i - 1].low == ",")
+        # ", but the court left, saying", and not ", but the rain stopped, saying"
+        speaks = head.kind is Kind.NAME or head.low in GROUP_NOUNS | HUMAN | ANY_ROLE
+        named = named or (speaks and tokens[i].low == "but" and tokens[i - 1].low == ",")
         if named and verb < end and _opens_predicate(tokens[verb]):
             return found
     return None

@@ -401,3 +401,12 @@ def test_what_critics_say_that_somebody_wants_is_theirs() -> None:
     assert [(mention[-11:], words) for mention, words in said(text)] == [
         ("critics who", "he wants to leave the town of Dene for good")
     ]
+
+
+@pytest.mark.parametrize(
+    "clause", ["the rain stopped play", "the price of bread rose", "last week the ferry sank"]
+)
+def test_what_cannot_speak_takes_no_words_after_but(clause: str) -> None:
+    text = f"Ada Quill won the vote, but {clause}, saying that the town would pay for the levee."
+
+    assert said(text) == [("Ada Quill", "the town would pay for the levee")]

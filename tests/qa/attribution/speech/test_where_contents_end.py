@@ -427,3 +427,33 @@ def test_what_somebody_is_called_within_a_reported_sentence_is_not_all_of_it() -
 )
 def test_what_is_shown_off_or_called_up_is_nobodys_words(text: str) -> None:
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brandt said the mayor wept as she added: “I am going home and I will never come back.”",
+        "Brandt said Ada Quill wept as she said, “I am going home and I will never come back.”",
+        "Brandt said, “We go now,” as long as the toll stays low.",
+        "Brandt said “we go now,” as soon as the storm is over.",
+    ],
+    ids=["somebody else in a role", "somebody else by name", "a condition", "a time that is awaited"],
+)
+def test_a_clause_with_as_may_be_part_of_what_was_said(text: str) -> None:
+    [(mention, words)] = said(text)
+
+    assert mention == "Brandt"
+    assert words.endswith(text[-20:].removesuffix("."))
+
+
+def test_a_quotation_with_its_own_speaker_is_not_a_later_sources() -> None:
+    text = "“The old levee leaks,” Quill said, and the board was “in chaos,” according to Brandt."
+
+    assert said(text) == [("Quill", "“The old levee leaks,”")]
+
+
+@pytest.mark.parametrize(
+    "text", ["A video captioned “Out now” was shared.", "Brandt posted a photo captioned: “Home.”"]
+)
+def test_what_a_picture_is_captioned_is_said_by_no_picture(text: str) -> None:
+    assert said(text) == []
