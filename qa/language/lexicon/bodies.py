@@ -83,8 +83,6 @@ _NAMES = """
     Reserve Bank of India: RBI
     Reserve Bank of Australia: RBA
     Securities and Exchange Board of India: SEBI, Sebi
-    Financial Conduct Authority: FCA
-    Competition and Markets Authority: CMA
     Office for Budget Responsibility: OBR
     National Audit Office: NAO
     Institute for Fiscal Studies: IFS
@@ -95,9 +93,7 @@ _NAMES = """
     Transport for London: TfL, TFL
     Ministry of Defence: MoD, MOD
     European Medicines Agency: EMA
-    European Space Agency: ESA
     Organization for Security and Co-operation in Europe: OSCE, Organisation for Security and Co-operation in Europe
-    International Court of Justice: ICJ
     International Labour Organization: ILO, International Labour Organisation
     International Air Transport Association: IATA
     World Meteorological Organization: WMO
@@ -127,19 +123,16 @@ _NAMES = """
     Department of the Interior: Interior Department
     United Auto Workers: UAW
     Writers Guild of America: WGA
-    American Medical Association: AMA
     National Football League: NFL
     National Basketball Association: NBA
     National Hockey League: NHL
     National Collegiate Athletic Association: NCAA
     Ultimate Fighting Championship: UFC
     Royal Canadian Mounted Police: RCMP
-    Canadian Broadcasting Corporation: CBC
     Bharatiya Janata Party: BJP
     Israel Defense Forces: IDF, Israel Defence Forces, Israeli Defense Forces
     Islamic Revolutionary Guard Corps: IRGC
     Kurdistan Workers' Party: PKK, Kurdistan Workers Party
-    People's Liberation Army: PLA
     Metropolitan Police: Scotland Yard, New Scotland Yard, Met Police, Metropolitan Police Service
     White House: the White House
     Downing Street: 10 Downing Street, Number 10, No 10, Number Ten, No 10 Downing Street

@@ -104,6 +104,19 @@ def test_an_article_says_whose_short_name_it_is(
     assert are_one(*names, known_as=known_as) is one
 
 
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [
+        ("Coastal Mariners Association", "CMA"),
+        ("Association of Mill Apprentices", "AMA"),
+        ("Eastern Swimmers Association", "ESA"),
+        ("Ferry Crews Alliance", "FCA"),
+    ],
+)
+def test_letters_of_several_known_bodies_are_whose_an_article_says(name: str, letters: str) -> None:
+    assert are_one(name, letters, known_as=((name, letters),))
+
+
 def test_a_short_name_is_no_company_where_somebody_has_the_surname() -> None:
     names = {"Vane Brothers Ltd": 1, "Vane": 1, "Robin Vane": 1}
 
