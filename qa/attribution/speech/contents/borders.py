@@ -30,7 +30,8 @@ def limit(tokens: Sequence[Token], cue: Cue, later: Sequence[Cue]) -> int:
     if any(token.low == ")" for token in tokens[-2:]):
         begins = {other.clause for other in later if other.subject is not None}
         # "said she surfs (a shop called her “a legend”)."
-        end = next((i for i in range(cue.end, end) if tokens[i].low == "(" and i + 1 in begins), end)
+        last = next((i for i in range(end - 1, cue.end, -1) if tokens[i].low == "("), end)
+        end = last if last + 1 in begins else end
     # The comma after ", he said," divides nothing.
     own = next((i for i in range(cue.end, min(end, cue.end + 8)) if tokens[i].low == ","), -1)
     aside = _aside_after_that(tokens, cue, end)

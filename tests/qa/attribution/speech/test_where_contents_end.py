@@ -457,3 +457,9 @@ def test_a_quotation_with_its_own_speaker_is_not_a_later_sources() -> None:
 )
 def test_what_a_picture_is_captioned_is_said_by_no_picture(text: str) -> None:
     assert said(text) == []
+
+
+def test_brackets_in_the_middle_cut_off_nothing() -> None:
+    text = "Quill said (Brandt denied it) that the levee leaks (he later admitted it)."
+
+    assert ("Quill", "(Brandt denied it) that the levee leaks") in said(text)
