@@ -27,6 +27,7 @@ _ENDS = frozenset(".?!…")
 """What a sentence ends with, and a headline between paragraphs does not."""
 _BREAKS = frozenset(",—–-")
 _NO_CAPTION = _ENDS | frozenset(":;,")
+"""What ends a sentence, or a line that leads on, and no caption."""
 _NAMES_AFTER = frozenset(("quote-left-of-cue", "quote-inverted"))
 _FLOATS = frozenset((ALONE, "float-next-paragraph"))
 _CONTINUES = frozenset((CAPTION, "quote-left-of-cue", "quote-inverted", "quote-right", "colon"))

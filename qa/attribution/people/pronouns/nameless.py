@@ -23,8 +23,8 @@ _OWNED = frozenset("his her their my our".split())
 _LEAD = (
     r"(?:(?:But|And|Then|Yet|Later|Earlier|Outside|Inside|Nearby|Meanwhile|Still|Next|Even|Only|However|Elsewhere"
     r"|Separately),? )?"
-    r"(?:(?:[Aa]lthough|[Tt]hough|[Bb]ecause|[Oo]nce|[Ww]hen|[Aa]s|[Aa]fter|[Bb]efore|[Ww]hile|[Ii]f|[Ss]ince|[Oo]n|[Ii]n|[Aa]t|[Bb]y|[Ff]rom|[Tt]o|[Ff]or"
-    r"|[Dd]uring) "
+    r"(?:(?:[Aa]lthough|[Tt]hough|[Bb]ecause|[Oo]nce|[Ww]hen|[Aa]s|[Aa]fter|[Bb]efore|[Ww]hile|[Ii]f|[Ss]ince"
+    r"|[Oo]n|[Ii]n|[Aa]t|[Bb]y|[Ff]rom|[Tt]o|[Ff]or|[Dd]uring) "
     r"[^,;:()“”\"\n]{1,80}, )?"
 )
 _OWNER = r"(?:[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}(?:[’']s|(?<=s)[’']))"

@@ -99,9 +99,8 @@ class _Report(ObjectParts):
         if self._leads_to_speech(k):
             return self._of([(k + 1, self._quote_end(k + 1))], "quote-right")
         if k >= self.limit or tokens[k].low in _ENDS or (tokens[k].low in DASHES and k + 1 >= self.limit):
-            for_living = (
-                cue.verb.lemma == "write" and cue.verb.form == "present"
-            )  # "Marsh writes about rivers"
+            # "Marsh writes about rivers" stands below an article of his.
+            for_living = cue.verb.lemma == "write" and cue.verb.form == "present"
             return (self._about() if left is None and not for_living else None) or self._before()
         token = tokens[k]
         colon = skip_this(tokens, k, self.limit)
