@@ -50,10 +50,10 @@ CHUNKING = (9, "a20fc469701b6aad")
 TERMS = (5, "61533720dee11830")
 BANDING = (2, "043c5ac9ddef2d5f")
 PACKING = (2, "8a55cc9170335417", "0e7c21277f7960b3")
-EXTRACTOR = (52, "3319195362b4954d", "0d7ded9fe72e91d1")
-PARSED_EXTRACTOR = (1_052_001, "b508b1bde72d7a02", "c037e79980e93b65")
-SPEAKER_WORDS = (7, "ef67933cc473b85c", "50ce5a47a710603c")
-LINKING = (25, "d6aa596ee0c2e775", "0c89c0dc83a370fe")
+EXTRACTOR = (52, "3319195362b4954d", "200e7c6dd9085a99")
+PARSED_EXTRACTOR = (1_052_001, "b508b1bde72d7a02", "87bccc619af852a0")
+SPEAKER_WORDS = (7, "ef67933cc473b85c", "e22a550702351c00")
+LINKING = (25, "d6aa596ee0c2e775", "c149d3cf98de9d31")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]
