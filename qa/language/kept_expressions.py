@@ -75,7 +75,8 @@ class KeptExpressions:
         """Write the file, if an expression was compiled that it lacks. Where it cannot be written, nothing is kept."""
         if not self._new:
             return
-        with suppress(OSError, MemoryError):
+        # An answer is out by now: who ends the program here is shown no traceback.
+        with suppress(OSError, MemoryError, KeyboardInterrupt):
             # Another run may have written it since.
             data = msgspec.msgpack.encode([*(self._read() | self._new).values()])
             if len(data) > _MOST_BYTES:
@@ -85,7 +86,10 @@ class KeptExpressions:
 
     def _read(self) -> dict[tuple[str, int], _Kept]:
         with suppress(OSError, msgspec.MsgspecError):
-            checksum, data = (both := self._file().read_bytes())[:_WORD], both[_WORD:]
+            file = self._file()
+            if not file.is_file() or file.stat().st_size > _MOST_BYTES + _WORD:
+                return {}  # nor is a pipe read, which nobody may ever write to
+            checksum, data = (both := file.read_bytes())[:_WORD], both[_WORD:]
             if checksum == _checksum(data):
                 entries = msgspec.msgpack.decode(data, type=list[_Kept])
                 return {(each.source, each.given_flags): each for each in entries}

@@ -4,6 +4,7 @@ import importlib
 import os
 import pkgutil
 import re
+import signal
 import subprocess
 import sys
 import zlib
@@ -192,3 +193,49 @@ def test_nothing_is_kept_where_the_folder_cannot_be_written(tmp_path: Path) -> N
     kept.save()
 
     assert (tmp_path / "expressions").is_file()
+
+
+def test_a_pipe_that_nobody_writes_to_is_not_read(tmp_path: Path) -> None:
+    first = KeptExpressions(tmp_path)
+    first.compile("quill")
+    first.save()
+    file = _file(tmp_path)
+    file.unlink()
+    os.mkfifo(file)
+
+    kept = KeptExpressions(tmp_path)
+
+    assert kept.compile("quill") == re.compile("quill")
+    kept.save()
+    assert file.is_file()
+
+
+def test_a_file_that_no_run_of_the_program_leaves_is_not_read(tmp_path: Path) -> None:
+    first = KeptExpressions(tmp_path)
+    first.compile("quill")
+    first.save()
+    with _file(tmp_path).open("rb+") as file:
+        file.truncate(1 << 42)  # 4 TB of nothing, which take no room on the disk
+
+    kept = KeptExpressions(tmp_path)
+
+    assert kept.compile("brandt") == re.compile("brandt")
+    kept.save()
+    assert _file(tmp_path).stat().st_size < 10_000
+
+
+def test_who_ends_a_program_that_has_answered_is_shown_no_traceback(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = KeptExpressions(tmp_path)
+    kept.compile("quill")
+    written = Path.write_bytes
+
+    def interrupted(self: Path, data: bytes) -> int:
+        signal.raise_signal(signal.SIGINT)
+        return written(self, data)
+
+    monkeypatch.setattr(Path, "write_bytes", interrupted)
+    kept.save()
+
+    assert list((tmp_path / "expressions").iterdir()) == []
