@@ -8,7 +8,7 @@ from qa.language.lexicon.first_names import is_given
 from qa.language.lexicon.function_words import AUXILIARIES
 from qa.language.lexicon.groups import FIRM_NOUNS, GROUP_NOUNS
 from qa.language.lexicon.places import ADJECTIVES
-from qa.language.lexicon.roles import HUMAN
+from qa.language.lexicon.roles import COMMON_KIN, FEMALE_NOUNS, HUMAN, MALE_NOUNS
 from qa.language.lexicon.turning_words import NUMBER_WORDS
 from qa.language.lexicon.word_families import irregular_pasts
 from qa.language.patterns import regex
@@ -51,6 +51,22 @@ _NEXT = regex(
     r"(?P<given>[A-Z][\w’'-]+)(?: [A-Z][\w.’'-]*){0,2} [A-Z][\w’'-]+(?P<age>, \d{1,3}\b)?"
 )
 """The end of a sentence and a whole name that opens the next: "Ada Quill, 52, was", "Police said Ada Quill"."""
+_BEFALLS = regex(
+    r"\W*who (?:else )?(?:(?:was|were|is|are|got|gets|has been|have been|had been) (?:\w+ly )?(?P<done>[a-z]+)"
+    r"|(?:has |have )?died)\b",
+    re.I,
+)
+"""What is asked of somebody to whom it happened: "Who was robbed?", "Who died?"."""
+_BEFELL = regex(r"\b(?:was|were|is|has been|had been|died|suffered)\b")
+_SUSPECTED = regex(
+    r"\b(?:accused|admitted|arrested|charged|convicted|custody|denie[sd]|detained|faces|fined|guilty|held|jailed"
+    r"|questioned|sentenced|suspected|suspect|wanted)\b",
+    re.I,
+)
+"""What is told of whoever did something to somebody else: "Ivo Hale, 31, was charged with robbery"."""
+_ANYBODY = (MALE_NOUNS | FEMALE_NOUNS) - COMMON_KIN
+_SENTENCE = regex(r"(?:[^.!?\n]|[.](?=\d|\S)){0,400}")
+_TITLED = regex(r", (?:an?|the|its|his|her|their) (?P<what>[^,.!?;]{2,60})")
 
 
 def asks_who(question: str) -> bool:
@@ -144,4 +160,41 @@ def named_next(question: str, quote: str, answer: str, article: str) -> bool:
     if not found or _UNNAMED.match(before + found) is None:
         return False
     opening = _NEXT.finditer(rest + after[:_NAME_WITHIN])
-    return any(it.start() < len(rest) and (it["age"] or is_given(it["given"].casefold())) for it in opening)
+    return any(
+        it.start() < len(rest)
+        and (it["age"] or is_given(it["given"].casefold()))
+        and not _is_of_another(question, before + found, (rest + after)[it.end() :], aged=bool(it["age"]))
+        for it in opening
+    )
+
+
+def _is_of_another(question: str, opening: str, told: str, *, aged: bool) -> bool:
+    """Return whether what follows a name tells of somebody else than the opening does.
+
+    "A baker was robbed. Ivo Hale, 31, was charged", ". Ivo Hale saw it", ". Ivo Hale, the mayor, was shocked".
+
+    Args:
+        opening: The first words of the article, up to what calls somebody without a name: "A senior baker".
+        told: The text after the name and the age.
+        aged: There is an age, as there mostly is beside whom it happened to.
+    """
+    sentence = _SENTENCE.match(told)
+    rest = sentence[0] if sentence else ""
+    befalls = _BEFALLS.match(question)
+    if befalls and (not befalls["done"] or _is_participle(befalls["done"])):
+        if _SUSPECTED.search(rest) and not _SUSPECTED.search(question):
+            return True
+        if not aged and not _BEFELL.search(rest):
+            return True
+    titled = _TITLED.match(told)
+    called = {word for word in _words(titled["what"]) if word in HUMAN} if titled else set()
+    known = {word for word in _words(opening) if word in HUMAN}
+    return bool(called and known - _ANYBODY) and called.isdisjoint(known)
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith(("ed", "en")) or word in irregular_pasts()
+
+
+def _words(text: str) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(text)]

@@ -11,7 +11,7 @@ from qa.answering.objections.asked_kinds import (
     raised_by_kind,
     raised_by_reading,
 )
-from qa.answering.objections.asked_names import asks_name, names_nobody
+from qa.answering.objections.asked_names import asks_name, named_next, names_nobody
 from qa.answering.objections.premises import Doubt, Surroundings, doubts, judged
 from qa.datatypes import Article
 
@@ -288,6 +288,26 @@ def test_an_opening_on_a_man_is_no_doubt_where_the_next_sentence_names_him(
         around = Surroundings(quote, "", Article("a", text), answer=answer)
 
         assert (Doubt.KIND in doubts("Who shot Tom Brandt?", around)) is not named
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "named"),
+    [
+        ("Who was robbed?", "A baker was robbed in Dene. Ada Quill, 31, was beaten with a bat.", True),
+        ("Who was robbed?", "A baker was robbed in Dene. Ivo Hale, 31, was charged on Monday.", False),
+        ("Who was robbed?", "A baker was robbed in Dene. Ivo Hale saw it from his window.", False),
+        ("Who was robbed?", "A baker was robbed in Dene. Ivo Hale was taken to a hospital.", True),
+        ("Who died in Dene?", "A baker has died in Dene. Ivo Hale, 31, is held by police.", False),
+        ("Who was arrested in Dene?", "A baker was arrested in Dene. Ivo Hale, 31, was charged.", True),
+        ("Who won the prize?", "A baker has won the prize. Ivo Hale, the mayor, gave her the cup.", False),
+        ("Who won the prize?", "A baker has won the prize. Ada Quill, a young baker, was glad.", True),
+        ("Who won the prize?", "A woman has won the prize. Ada Quill, a young baker, was glad.", True),
+    ],
+)
+def test_the_name_in_the_next_sentence_may_be_anothers(question: str, text: str, named: bool) -> None:
+    quote = text[: text.index(". ") + 1]
+
+    assert named_next(question, quote, "baker" if "baker" in quote else "woman", text) is named
 
 
 @pytest.mark.parametrize(
