@@ -12,7 +12,7 @@ from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.unreal import AHEAD, DEMANDED, DENYING, SUPPOSING, UNREAL
 from qa.language.lexicon.word_families import irregular_pasts
 from qa.language.patterns import regex
-from qa.language.terms import term
+from qa.language.terms import is_stop_term, term, terms
 from qa.understanding.asked_event import is_negation
 
 ALIKE = 5
@@ -57,6 +57,7 @@ _FINITE = frozenset("is are was were has had".split())
 _OPEN_QUESTION = regex(r"\W*(?:(?:and|but|so) )?(?:when|where|why|how|who|what|which)\b", re.I)
 _SMALL_WORD = regex(r"\b[a-z]{3,20}\b")
 _DENIED = regex(r"(?:\b(?:not|never)|n['’]t)(?: (?:yet|been|be|ever|being)){0,3} (?P<word>[a-z]{3,20})\b")
+_CLAUSE_BORDER = regex(r"[.!?;:,“”\"\n]|\b(?:and|but|that|because|while|although|though)\b", re.I)
 _BARE_VERB_AFTER = MODALS | AHEAD | SUPPOSING
 """Words that only a bare verb belongs to: "should be funded", never "should was"."""
 _MONTH = "month"
@@ -141,12 +142,23 @@ def dates_otherwise(question: str, event: Happening, quote: str) -> bool:
 def denies(question: str, quote: str) -> bool:
     """Return whether a quote denies in the question's own word what is taken for granted: "has not yet been found".
 
-    So it answers "When was the boat found?". Whether it was found is another question.
+    So it answers "When was the boat found?". Whether it was found is another question. "The captain was not found" says
+    nothing of the boat.
     """
     if _OPEN_QUESTION.match(question) is None or any(map(is_negation, question.casefold().split())):
         return False
     words = {word for word in _SMALL_WORD.findall(question) if _is_participle(word)}
-    return any(it["word"] in words for it in _DENIED.finditer(quote))
+    asked = set(terms(question))
+    return any(
+        it["word"] in words and _may_be_on(quote[: it.start()], asked) for it in _DENIED.finditer(quote)
+    )
+
+
+def _may_be_on(before: str, asked: set[str]) -> bool:
+    """Return whether the clause that a text ends in has a word that was asked, or names nothing: "it has"."""
+    clause = _CLAUSE_BORDER.split(before)[-1]
+    named = {word for word in terms(clause) if not is_stop_term(word)}
+    return not named or not named.isdisjoint(asked)
 
 
 def tells_plainly(question: str, quote: str) -> bool:

@@ -13,13 +13,21 @@ from qa.archive.protocol import Said, View
 from qa.archive.quote_lookup import whole_sentences
 from qa.datatypes import Scope, Span, Version, VersionHandle
 from qa.language.lexicon.first_names import gender_of
+from qa.language.lexicon.function_words import PREPOSITIONS
 from qa.language.lexicon.roles import FEMALE_NOUNS, MALE_NOUNS
+from qa.language.patterns import regex
 from qa.language.terms import content_terms, term
 from qa.speakers.linking import match_speaker
 from qa.speakers.names import folded_words, is_group
 from qa.understanding.described import asked_for, heads_alike
 from qa.understanding.told_apart import ANYBODY, ToldApart, told_apart
 
+_BORDER = regex(r"[,.;:!?()“”\"\n]+")
+_APPOSITION = regex(
+    r"(?:,? (?:\(|aged )?\d{1,3}\)?)?(?:,\s+|\s+(?=(?:of|from|who)\b)|\s+\()(?P<what>[^,.;:!?()“”\"\n]+)"
+)
+"""What says after a name who that is: ", 52, a nurse from Dene", " of Dene", ", who lives in Dene"."""
+_OF = frozenset("from of at for with in".split())
 _MOST_ARTICLES = 20
 _MOST = 0.5
 """The least share of the topic's words that an article on it has."""
@@ -29,7 +37,7 @@ def introduced_so(view: View, draft: Draft, scope: Scope) -> tuple[Understanding
     """Return the question for the words of whom articles introduce as was typed, with one of them; None for several.
 
     All that was typed must stand in a sentence that names them, outside of what is said: "Ada Quill, a nurse from Dene,
-    said". It is a guess: what they say may answer, and no more.
+    said"; for "the woman" in what tells who that is. It is a guess: what they say may answer, and no more.
     """
     understood = draft.understood
     asks = understood.kind is QuestionKind.SAID and not (understood.ambiguous or understood.bearers)
@@ -82,8 +90,38 @@ def _introduced(version: Version, said: list[Said], typed: ToldApart) -> Iterato
             if not {*folded_words(who)} & {*folded_words(text[slice(*mention)])}:
                 continue  # "she said"
             words = words_in(_told(text, whole_sentences(text, *mention), said)) - _words_of(who)
-            if beside <= words and (typed.noun in ANYBODY or nouns & words):
+            if typed.noun not in ANYBODY:
+                meant = beside <= words and nouns & words
+            else:
+                meant = beside <= words and _belongs(text, mention, record.cue, who, beside)
+            if meant:
                 yield who
+
+
+def _belongs(text: str, mention: Span, cue: Span | None, who: str, beside: set[str]) -> bool:
+    """Return whether a name's own words say that somebody is from a place or of a body.
+
+    "Dene farmer Mira Holt", "Vantor’s search head, Ivo Hale", "Ada Quill of Dene", "Ada Quill, 52, a nurse from Dene". In
+    "Ivo Hale said in Dene" and "Ada Quill, who is suing Vantor" they do not, nor in "Ada Quill told the Dene Post".
+    """
+    sentence = whole_sentences(text, *mention)
+    start = next((at for name in who.split() if (at := text.find(name, *mention)) >= 0), mention[0])
+    before = _BORDER.split(text[sentence[0] : start].rstrip(" ,"))[-1].split()
+    last = max((at for at, word in enumerate(before) if _is_beside(word, beside)), default=None)
+    if last is not None and any(word.islower() for word in before[last + 1 :]):
+        return PREPOSITIONS.isdisjoint({*before[last + 1 :]} - {"of"})
+    end = cue[0] if cue is not None and cue[0] >= mention[1] else sentence[1]
+    match = _APPOSITION.match(text[mention[1] : end])
+    after = match["what"].split() if match else []
+    first = min((at for at, word in enumerate(after) if _is_beside(word, beside)), default=None)
+    if first is None:
+        return False
+    own = [word for word in after[:first] if word in PREPOSITIONS or word.endswith("ing")]
+    return (bool(own) and own[-1] in _OF) or (not own and any(word.islower() for word in after[first + 1 :]))
+
+
+def _is_beside(word: str, beside: set[str]) -> bool:
+    return not beside.isdisjoint(words_in(word))
 
 
 def _told(text: str, sentence: Span, said: list[Said]) -> str:

@@ -185,6 +185,8 @@ def test_a_vote_not_to_close_is_a_vote() -> None:
         ("When was the boat found?", "The boat was found. It was not seen before.", False),
         ("When was the boat not found?", "The boat was not found.", False),
         ("Was the boat found?", "The boat was not found.", False),
+        ("When was the boat found?", "The navy saw the boat. The captain has not been found.", False),
+        ("When was the boat found?", "The boat sank in May and it has not been found.", True),
         ("When was the pier painted?", "The pier, which has never been painted, is brown.", True),
     ],
 )

@@ -19,12 +19,17 @@ PILL = (
     "Tom Mott, a nurse at Norland Hospital, and Bill Orsa, a cook at Norland Hospital, met in Dene. Mott said the "
     "pill was bitter. Orsa said the pill was sweet.\n"
 )
+BUSES = (
+    "Minister Ivo Hale said in Orsa on Monday that the buses would run.\n\nTom Brandt, a driver who is suing Halvorn, "
+    "said the buses were old.\n\nUna Weir, a nurse, told the Eldmoor Post that the buses were late. Nobody from Orsa "
+    "was asked.\n\nBadger Lines manager Otto Lund said the buses were new.\n"
+)
 FERRY = "The ferry to Orm was late.\n\n“The ferry is old,” said Ada Quill, a sailor from Orm.\n"
 
 
 @pytest.fixture
 def answerer(answerer_of: Callable[[Path], Answerer], tmp_path: Path) -> Answerer:
-    for name, text in (("pill", PILL), ("ferry", FERRY)):
+    for name, text in (("pill", PILL), ("ferry", FERRY), ("buses", BUSES)):
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
     return answerer_of(tmp_path)
 
@@ -43,6 +48,7 @@ def talk(answerer: Answerer, *questions: str) -> Answer:
         ("what did the woman from dene say about the pill", "Rosa Hale"),
         ("what did the vantor guy say about the pill", "Ivo Brandt"),
         ("what did the lady from Orm say", "Ada Quill"),
+        ("what did the guy from Badger Lines say about the buses", "Otto Lund"),
     ],
 )
 def test_whoever_is_introduced_by_the_place_alone_may_be_meant(
@@ -61,8 +67,11 @@ def test_whoever_is_introduced_by_the_place_alone_may_be_meant(
         "what did the guy from norland say about the pill",
         "what did the woman from harwick bay say about the pill",
         "what did the sleepy woman say about the pill",
+        "what did the man from Orsa say about the buses",
+        "what did the Halvorn guy say about the buses",
+        "what did the woman from the Eldmoor Post say about the buses",
     ],
-    ids=["a woman", "two", "another place", "no place"],
+    ids=["a woman", "two", "another place", "no place", "was there", "is against it", "told it"],
 )
 def test_nobody_is_meant_who_is_not_introduced_so(answerer: Answerer, question: str) -> None:
     assert answerer.ask(question).understood.speaker_known is False
