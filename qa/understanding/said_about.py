@@ -49,6 +49,16 @@ _STRANDED = ABOUT | {"of", "against", "for"}
 _DANGLING = ABOUT | {"for", "of", "to", "with", "at", "that", "when", "so"}
 
 
+def _is_aim(rest: str, words: list[ScannedWord]) -> bool:
+    """Return whether words say what something is said for: "thank the crew", not "Mark" nor "mark on tolls"."""
+    return (
+        len(words) > 1
+        and words[0].low in _AIMS
+        and rest[words[0].start].islower()
+        and words[1].low not in ABOUT
+    )
+
+
 def split_topic(lemma: str, rest: str) -> tuple[str, str]:
     """Return (addressee, topic) of what follows a verb: "to reporters about China", "that China ...", "on
     China"."""
@@ -71,7 +81,7 @@ def split_topic(lemma: str, rest: str) -> tuple[str, str]:
         return "", ""
     if first in ABOUT or (first == "of" and lemma in {"think", "say", "speak", "talk"}):
         return "", _after_occasion(rest, words)
-    if first == "to" and len(words) > 1 and words[1].low in _AIMS:
+    if first == "to" and _is_aim(rest, words[1:]):
         return "", rest[words[1].start :]  # "What did Quill say to justify the toll?"
     hearer = (first in {"to", "with"} and lemma in TALKED_TO) or (first == "at" and lemma in SHOUTED_AT)
     if hearer and not _is_promised(lemma, rest, words):

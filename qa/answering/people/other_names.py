@@ -42,7 +42,10 @@ def by_other_names(view: View, asked: Understanding) -> list[Understanding]:
     if _LETTERS.search(typed) is None and _NAME.search(typed) is None:
         return []
     written: dict[str, Understanding] = {}
-    for name, other in (*_known_names(typed), *_given_names(view, typed)):
+    given = pairs_given(view, typed)
+    for name, other in (*_known_names(typed), *_given_names(given)):
+        if _is_of_two(given, name, other):
+            continue
         text = _with(typed, name, other)
         if text not in (typed, *written) and view.phrase_count(terms(other)):
             speaker = _with(asked.speaker, name, other) if asked.speaker else None
@@ -55,9 +58,19 @@ def _in_capitals(question: str) -> str:
     return _SMALL.sub(lambda match: _IN_SMALL_LETTERS[match[0]], question)
 
 
-def _given_names(view: View, question: str) -> Iterable[tuple[str, str]]:
-    for long, short in sorted(pairs_given(view, question)):
+def _given_names(given: set[tuple[str, str]]) -> Iterable[tuple[str, str]]:
+    for long, short in sorted(given):
         yield from ((short, long), (long, short))
+
+
+def _is_of_two(given: set[tuple[str, str]], name: str, other: str) -> bool:
+    """Return whether articles give letters for another body: NFB for the Norland Football Board beside the bakers."""
+    return any(
+        short in (name, other)
+        and long not in (name, other)
+        and {*terms(long)} not in ({*terms(name)}, {*terms(other)})
+        for long, short in given
+    )
 
 
 def _known_names(question: str) -> Iterable[tuple[str, str]]:

@@ -101,8 +101,8 @@ def _introduced(version: Version, said: list[Said], typed: ToldApart) -> Iterato
 def _belongs(text: str, mention: Span, cue: Span | None, who: str, beside: set[str]) -> bool:
     """Return whether a name's own words say that somebody is from a place or of a body.
 
-    "Dene farmer Mira Holt", "Vantor’s search head, Ivo Hale", "Ada Quill of Dene", "Ada Quill, 52, a nurse from Dene". In
-    "Ivo Hale said in Dene" and "Ada Quill, who is suing Vantor" they do not, nor in "Ada Quill told the Dene Post".
+    "Dene farmer Mira Holt", "Vantor’s search head, Ivo Hale", "Ada Quill of Dene", "Ada Quill, 52, a nurse from Dene".
+    In "Ivo Hale said in Dene" and "Ada Quill, who is suing Vantor" they do not, nor in "Ada Quill told the Dene Post".
     """
     sentence = whole_sentences(text, *mention)
     start = next((at for name in who.split() if (at := text.find(name, *mention)) >= 0), mention[0])

@@ -127,3 +127,10 @@ def test_what_words_are_said_for_is_nobody_who_hears_them() -> None:
     asked = understood("What did Ada Quill say to justify the toll?")
 
     assert (asked.speaker, asked.addressee, asked.topic) == ("Ada Quill", None, "justify the toll")
+
+
+@pytest.mark.parametrize("name", ["Mark", "mark"])
+def test_a_name_that_is_a_verb_too_is_whom_somebody_spoke_to(name: str) -> None:
+    asked = understood(f"What did Ada Quill say to {name} about the toll?")
+
+    assert (asked.speaker, asked.topic) == ("Ada Quill", "the toll")

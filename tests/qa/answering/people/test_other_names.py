@@ -23,6 +23,8 @@ BREAD = (
     "The National Federation of Bakers (NFB) met in Harwick.\n\nBread was dear all winter. The NFB closed eleven "
     "ovens in Dene in May.\n"
 )
+BANK = "The Norland Lease Bank (NLB) met in Norland.\n"
+LAMBS = "The Norland Lamb Board (NLB) met in Orsa.\n\nThe NLB fined Eldmoor Farm $900 over a sick lamb.\n"
 SPACE = "NASA will land a rover on the moon of Orsa in June. It is to dig there for ice.\n"
 
 
@@ -34,6 +36,8 @@ def ask(answerer_of: Callable[[Path], Answerer], tmp_path: Path) -> Callable[[st
         ("bread", BREAD),
         ("space", SPACE),
         ("berths", BERTHS),
+        ("bank", BANK),
+        ("lambs", LAMBS),
     ):
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
     return answerer_of(tmp_path).ask
@@ -66,8 +70,9 @@ def test_a_body_is_found_by_its_other_name(
         "Who closed eleven ovens in Dene?",
         "When did the SEC sue Orsa Ferries?",
         "What did the NRA do to Orsa Ferries?",
+        "How much did the Norland Lease Bank fine Eldmoor Farm?",
     ],
-    ids=["a word that is letters too", "another body", "one that no article has"],
+    ids=["a word that is letters too", "another body", "one that no article has", "letters of two bodies"],
 )
 def test_no_body_is_taken_for_another(ask: Callable[[str], Answer], question: str) -> None:
     answer = ask(question)
