@@ -22,7 +22,7 @@ _KINDS = "|".join(
     """County City Town Township University College School Academy Hospital Council Airport Bridge Road Street Avenue
     Lane River Creek Lake Bay Island Park Church Cathedral Prison Valley Village Stadium Museum Station Bank""".split()
 )
-_OF_KIND = regex(rf"(?P<name>(?:[A-Z][\w’'.-]* ){{1,4}})(?P<kind>{_KINDS})\b")
+_OF_KIND = regex(rf"(?<!\w)(?P<name>(?:[A-Z][\w’'.-]{{0,30}} ){{1,4}})(?P<kind>{_KINDS})\b")
 """The name of one of several of a kind: "Dene County", "Harwick Bay Bridge"."""
 _SMALL = 5
 """Up to how many capitals a short name has: "HPA"."""

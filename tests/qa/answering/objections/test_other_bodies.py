@@ -66,3 +66,12 @@ def test_a_long_quote_is_read_in_no_time(part: str) -> None:
 
     assert not is_of_other_body("Who is the chief executive of Halvorn?", part * (20_000 // len(part)))
     assert process_time() - started < 1
+
+
+@pytest.mark.parametrize("part", ["A", "A’", "A-", "Dene "])
+def test_a_long_question_is_read_in_no_time(part: str) -> None:
+    start = process_time()
+
+    is_of_other_body(part * 20_000, "Dene County paid.")
+
+    assert process_time() - start < 0.5
