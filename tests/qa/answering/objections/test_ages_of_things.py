@@ -51,6 +51,7 @@ def test_the_age_of_somebody_on_a_bridge_is_not_the_bridges() -> None:
         ("How old was the seaplane that fell into Harwick Bay?", "The pilot, 62, was not hurt.", True),
         ("How old is the bridge?", "Ada Quill, 31, crossed it with a 46-year-old baker.", True),
         ("How old is the bridge?", "The keeper, 62, said it was built 90 years ago.", False),
+        ("How old is the goalie?", "Ada Quill, 19, saved three shots.", False),
         ("How old was the victim?", "The pilot, 62, was hurt.", False),
         ("How old was the shooter?", "Ada Quill, 31, was held.", False),
     ],
