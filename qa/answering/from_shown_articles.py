@@ -20,6 +20,7 @@ from qa.conversation.earlier.appended_words import without_appended
 from qa.conversation.earlier.followed import Followed
 from qa.datatypes import Scope
 from qa.language.lexicon.follow_up_words import HE, ORDINALS, SHE, THEY
+from qa.language.lexicon.turning_words import NUMBER_WORDS
 from qa.language.patterns import regex
 from qa.language.terms import content_terms, terms
 from qa.quote_ids import parse_quote_id
@@ -32,6 +33,8 @@ Consider = Callable[[View, Understanding, Scope, Followed | None], Considered]
 
 _BEST = 3
 """Among how many of the best quotes of the articles shown an amount is looked for."""
+_OTHER_WORDS = 1
+"""How many words of a question may be others in it: "one ticket", but not "how much did Holt pay for her farm?"."""
 _ASKED = regex(r"\bhow\s+(?:long\s+ago|\w+)\b", re.IGNORECASE)
 """What is asked for, and is no word of what it is asked of: "how many" of "how many of the boats"."""
 _WHICH = ORDINALS.keys() | {"last", "latest", "next"}
@@ -81,7 +84,16 @@ def _with_amount(told: Answer, question: str) -> Answer | None:
     """
     if not asks_amount(question):
         return None
-    holding = next((each for each in told.quotes[:_BEST] if holds_what_is_asked(question, each.text)), None)
+    asked = {*content_terms(_ASKED.sub("", without_appended(question)))} - NUMBER_WORDS
+    holding = next(
+        (
+            each
+            for each in told.quotes[:_BEST]
+            if holds_what_is_asked(question, each.text)
+            and len(asked.difference(terms(each.text))) <= _OTHER_WORDS
+        ),
+        None,
+    )
     if holding is None:
         return None
     rest = tuple(each for each in told.quotes if each is not holding)

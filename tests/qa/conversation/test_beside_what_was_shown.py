@@ -240,3 +240,9 @@ def test_who_was_not_found_is_no_thing_that_it_means() -> None:
     found = followed("how high is it?", ON_LEVEE, unread, outcome=Outcome.NOT_FOUND)
 
     assert "the levee" in found.understood.standalone
+
+
+def test_an_amount_of_something_else_is_not_what_was_asked(scans: Answerer) -> None:
+    answer = talk(scans, "What did Ada Quill say about the scanner?", "how much did she pay for her farm?")
+
+    assert answer.outcome in (Outcome.NOT_FOUND, Outcome.NEAREST)
