@@ -91,7 +91,7 @@ def _introduced(version: Version, said: list[Said], typed: ToldApart) -> Iterato
                 continue  # "she said"
             words = words_in(_told(text, whole_sentences(text, *mention), said)) - _words_of(who)
             if typed.noun not in ANYBODY:
-                meant = beside <= words and nouns & words
+                meant = beside <= words and not nouns.isdisjoint(words)
             else:
                 meant = beside <= words and _belongs(text, mention, record.cue, who, beside)
             if meant:
