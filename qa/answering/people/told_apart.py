@@ -13,7 +13,7 @@ from qa.archive.protocol import Said, View
 from qa.archive.quote_lookup import whole_sentences
 from qa.datatypes import Scope, Span, Version, VersionHandle
 from qa.language.lexicon.first_names import gender_of
-from qa.language.lexicon.function_words import PREPOSITIONS
+from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
 from qa.language.lexicon.roles import FEMALE_NOUNS, MALE_NOUNS
 from qa.language.patterns import regex
 from qa.language.terms import content_terms, term
@@ -117,7 +117,10 @@ def _belongs(text: str, mention: Span, cue: Span | None, who: str, beside: set[s
     if first is None:
         return False
     own = [word for word in after[:first] if word in PREPOSITIONS or word.endswith("ing")]
-    return (bool(own) and own[-1] in _OF) or (not own and any(word.islower() for word in after[first + 1 :]))
+    if own:
+        return own[-1] in _OF
+    # ", the Vantor vice president,", and not ", told the Vantor board that ...".
+    return DETERMINERS.issuperset(after[:first]) and any(word.islower() for word in after[first + 1 :])
 
 
 def _is_beside(word: str, beside: set[str]) -> bool:

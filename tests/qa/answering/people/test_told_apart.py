@@ -22,7 +22,8 @@ PILL = (
 BUSES = (
     "Minister Ivo Hale said in Orsa on Monday that the buses would run.\n\nTom Brandt, a driver who is suing Halvorn, "
     "said the buses were old.\n\nUna Weir, a nurse, told the Eldmoor Post that the buses were late. Nobody from Orsa "
-    "was asked.\n\nBadger Lines manager Otto Lund said the buses were new.\n"
+    "was asked.\n\nA cook, Rosa Mott, told the Tern Bay paper of the buses. She "
+    "said they were red.\n\nBadger Lines manager Otto Lund said the buses were new.\n"
 )
 FERRY = "The ferry to Orm was late.\n\n“The ferry is old,” said Ada Quill, a sailor from Orm.\n"
 
@@ -70,8 +71,18 @@ def test_whoever_is_introduced_by_the_place_alone_may_be_meant(
         "what did the man from Orsa say about the buses",
         "what did the Halvorn guy say about the buses",
         "what did the woman from the Eldmoor Post say about the buses",
+        "what did the woman from Tern Bay say about the buses",
     ],
-    ids=["a woman", "two", "another place", "no place", "was there", "is against it", "told it"],
+    ids=[
+        "a woman",
+        "two",
+        "another place",
+        "no place",
+        "was there",
+        "is against it",
+        "told it",
+        "told it, after a comma",
+    ],
 )
 def test_nobody_is_meant_who_is_not_introduced_so(answerer: Answerer, question: str) -> None:
     assert answerer.ask(question).understood.speaker_known is False
