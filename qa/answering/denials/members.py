@@ -34,7 +34,8 @@ _PHRASE = regex(r"(?:[’']s?)?\s+(?P<office>[^,.;:!?“”\"\n]{2,80})")
 _LONGEST_OFFICE = 7
 """In words: "the Ferry Watch government affairs senior director"."""
 _LINKS = frozenset("of for at".split())
-_OFFICES = HEADS | {"fellow"}
+_OFFICES = (HEADS | {"fellow"}) - frozenset("critic rival opponent tenant competitor customer victim".split())
+"""What somebody is at a body, and not to it, as "a critic of Ferry Watch" is."""
 _MEMBER_OF = regex(
     r",\s+(?P<office>(?:(?!(?:from|in|near|who|that|with)\b)[\w’'-]+\s+){1,10}?)(?:at|of|for|with)\s+(?:(?:the|an?)\s+)?"
     r"(?:[A-Z][\w.’'-]*-(?:based|backed|funded|owned|registered)\s+)?"
