@@ -54,11 +54,8 @@ def says_nothing(tokens: Sequence[Token], cue: Cue, limit: int) -> bool:
         return True  # "has not always felt that way"
     if cue.verb.lemma == "report" and cue.verb.form == "base" and after == "to":
         return True  # "will now report to the chairman"
-    if (
-        cue.verb.lemma == "caption"
-        and cue.end < len(tokens)
-        and tokens[cue.end].kind in (Kind.QUOTE, Kind.MARK)
-    ):
+    quoted = cue.end < len(tokens) and tokens[cue.end].kind is Kind.QUOTE
+    if cue.verb.lemma == "caption" and (quoted or after in (",", ":")):
         return True  # "posted a photo captioned “Home”", but "captioned the photo: “Home”"
     if _tells_of_words(tokens, cue):
         return True
