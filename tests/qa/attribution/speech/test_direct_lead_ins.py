@@ -140,12 +140,12 @@ LED_TO = {
         [("Quill", "“Happy birthday to my sweet girl who is a sailor now.”")],
     ),
     "a participle after an object": (
-        "Quill opened the session declaring, “In our order, a vague law is no law at all.”",
-        [("Quill", "“In our order, a vague law is no law at all.”")],
+        "Quill opened the session declaring, “On this quay, an empty boat is no boat at all.”",
+        [("Quill", "“On this quay, an empty boat is no boat at all.”")],
     ),
     "a participle with a manner": (
-        "Brandt left the room shouting: “In our order, a vague law is no law at all.”",
-        [("Brandt", "“In our order, a vague law is no law at all.”")],
+        "Brandt left the room shouting: “On this quay, an empty boat is no boat at all.”",
+        [("Brandt", "“On this quay, an empty boat is no boat at all.”")],
     ),
     "a participle with its own subject": (
         "The denial came in the wake of a clerk telling the Post: “Quill makes a fortune by her ferries.”",
