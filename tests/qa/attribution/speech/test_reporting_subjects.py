@@ -388,7 +388,7 @@ def test_a_verb_has_the_subject_of_its_own_clause(text: str, expected: tuple[str
 
 
 def test_a_noun_after_an_adjective_reports_nothing() -> None:
-    text = "Hale was held for a week on federal charges that he sold the quay twice."
+    text = "Brandt is doing six months on federal charges that he hid his boats from the harbour."
 
     assert said(text) == []
 
