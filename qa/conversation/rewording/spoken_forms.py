@@ -59,7 +59,7 @@ _IF_ANY = regex(
 )
 """What only says that there may be nothing: "and Brandt, if he has anything"."""
 _NOTHING = regex(
-    r"\s*(?:(?:so|but|wait|huh)[\s,]+)?(?:(?:really\s+)?(?:nothing|nobody|no[\s-]?one|none)|really|seriously|huh|no)\s*\?+\s+(?=\S+\s*\S)",
+    r"\s*\b(?:(?:so|but|wait|huh)[\s,]+)?(?:(?:really\s+)?(?:nothing|nobody|no[\s-]?one|none)|really|seriously|huh|no)\s*\?+\s+(?=\S+\s*\S)",
     re.IGNORECASE,
     inside="nothing nobody no noone none really seriously huh",
 )

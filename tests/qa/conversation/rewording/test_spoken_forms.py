@@ -198,3 +198,15 @@ def test_a_name_that_stood_after_a_topic_is_kept_for_she() -> None:
         before = Conversation((*before.turns, turn))
 
     assert "Quill" in follow(asked[-1], before, read, SPEAKERS).understood.standalone
+
+
+@pytest.mark.parametrize(
+    ("question", "written"),
+    [
+        ("nothing? what did she say about it?", "what did she say about it?"),
+        ("what about the piano? did it sink", "did the piano sink"),
+    ],
+    ids=["a doubt", "the end of a word"],
+)
+def test_a_doubt_in_front_is_left_out_and_the_end_of_a_word_is_none(question: str, written: str) -> None:
+    assert as_written(question, SPEAKERS) == written
