@@ -1,10 +1,9 @@
-"""Show what the articles of a day or a month begin with, "What happened on 3 May 2024?", and where none has a date."""
+"""Show what the articles of a day or a month begin with: "What happened on 3 May 2024?"."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from qa.answering.ending.draft import Draft
 from qa.answers import Quote, Understanding
 from qa.archive.protocol import View
 from qa.archive.quote_lookup import SaidInOrder, attribution_at
@@ -18,7 +17,6 @@ from qa.settings import MAX_QUOTES
 FIRST_WORDS = "These are the first words of articles of that time: they may tell of other days too."
 NOTHING_DATED = "No article here has a date, so these words may be of any time."
 OF_OTHER_DAYS = "No article here is of that time."
-NO_ORDER = "None of these articles has a date, so they cannot be put in order of time."
 _SURE = 0.5
 """The confidence in a first sentence: no model weighed it."""
 _LEAST = 4
@@ -87,12 +85,3 @@ def _is_in_others(view: View, version: Version, sentence: str) -> bool:
     copies = {version.key, *(each.key for each in view.near_duplicates([version.key])[version.key])}
     others = [key for key in holding if key not in copies][:_COMPARED]
     return sum(sentence in each.article.text for each in view.versions(others).values()) >= _OTHERS
-
-
-def in_any_order(draft: Draft) -> Draft:
-    """Say that quotes without a date cannot be put in the order that was asked for."""
-    dated = any(quote.version.article.date for quote in draft.quotes)
-    if dated or not draft.quotes or draft.understood.order == "relevance":
-        return draft
-    understood = replace(draft.understood, order="relevance")
-    return replace(draft, understood=understood, note=f"{draft.note} {NO_ORDER}".strip())

@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from qa.answering.articles_of_a_time import (
-    FIRST_WORDS,
-    NOTHING_DATED,
-    OF_OTHER_DAYS,
-    first_words,
-    in_any_order,
-    with_days,
-)
+from qa.answering.articles_of_a_time import FIRST_WORDS, NOTHING_DATED, OF_OTHER_DAYS, first_words, with_days
 from qa.answering.denials.in_other_words import in_other_words
 from qa.answering.denials.missing_name import name_is_missing
 from qa.answering.denials.proof import BESIDE_TOPIC, called, perhaps, proved, said_in
@@ -90,7 +83,7 @@ class Pipeline:
         draft = of_kind(snapshot, draft, narrowed(scope, draft.understood), shown)
         draft = self._did(snapshot, draft, scope, followed)
         draft = self._told_to(snapshot, draft, scope, followed)
-        draft = in_any_order(_browsed(snapshot, draft, scope, followed))
+        draft = _browsed(snapshot, draft, scope, followed).in_any_order()
         if draft.denies:
             draft = self._outside_bounds(snapshot, draft, scope, followed, missing=missing)
         if draft.denies:

@@ -28,7 +28,8 @@ _ENDS = frozenset(".?!…")
 _BREAKS = frozenset(",—–-")
 _NO_CAPTION = _ENDS | frozenset(":;,")
 """What ends a sentence, or a line that leads on, and no caption."""
-_NAMES_AFTER = frozenset(("quote-left-of-cue", "quote-inverted"))
+NAMES_AFTER = frozenset(("quote-left-of-cue", "quote-inverted"))
+"""Rules of a quotation that stands before the verb which says whose it is."""
 _FLOATS = frozenset((ALONE, "float-next-paragraph"))
 _CONTINUES = frozenset((CAPTION, "quote-left-of-cue", "quote-inverted", "quote-right", "colon"))
 
@@ -104,7 +105,7 @@ def join_open_paragraph(text: str, before: Sequence[Sentence], number: int, reco
     named = records[at] if at < len(records) else None
     if named is None or not named.content or named.mention is None or named.ends_sentence != 0:
         return
-    if named.rule not in _NAMES_AFTER:
+    if named.rule not in NAMES_AFTER:
         return
     name = text[slice(*named.mention)].rsplit(maxsplit=1)[-1]
     told_of = name[0].isupper() and name in text[tokens[0].start : tokens[-1].end]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from qa.attribution import time_limit
 from qa.attribution.continued_reports import continue_report, may_go_on
 from qa.attribution.continued_speech import (
+    NAMES_AFTER,
     QUOTE_OR_MARK,
     before_aside,
     continue_or_float,
@@ -54,8 +55,6 @@ from qa.language.lexicon.reporting_nouns import NOUNS, STANCE_NOUNS
 from qa.language.lexicon.reporting_verbs import PARTICLED, VERBS, WITH_PREPOSITION
 
 _BEGIN = BEGIN | ACCORDING
-_QUOTED_BEFORE = frozenset(("quote-left-of-cue", "quote-inverted"))
-"""Rules of a verb after its quotation, whose speaker no source at the end of the sentence changes."""
 _NOUNS = NOUNS | frozenset(STANCE_NOUNS)
 _CUES = (
     frozenset(PARTICLED)
@@ -265,7 +264,7 @@ def _of_source_or_silence(
         if any(
             one is not None
             and (
-                one.rule in _QUOTED_BEFORE
+                one.rule in NAMES_AFTER
                 or (one.rule.startswith("quote-") and last < max(verb.verb_at, one.parts[-1][1]))
             )
             for verb, one in inner

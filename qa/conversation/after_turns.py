@@ -167,9 +167,8 @@ def _followed(
     if past.last is not None and (tried := tried_instead(question)) is not None:
         return _followed(f"and {tried}?", past, read, speakers).typed_as(question)
     if (anywhere := without_place(question, past)) is not None:
-        there = (
-            asked_otherwise(question, past, speakers) or anywhere
-        )  # "who is quoted in it?" asks who else is
+        # "Who is quoted in it?" asks who else is.
+        there = asked_otherwise(question, past, speakers) or anywhere
         return only_there(_followed(there, past, read, speakers), past).typed_as(question)
     if past.last is not None and (plain := asked_otherwise(question, past, speakers)) is not None:
         return _followed(plain, past, read, speakers).typed_as(question)

@@ -9,6 +9,7 @@ from qa.language.patterns import regex
 
 SINGLE = frozenset("'‘’‚")
 BEFORE_OPENING = frozenset('([{—–-/"“«`')
+"""What a mark that opens may follow without a blank."""
 # Words that begin with an apostrophe, and decades: 'em, '90s.
 _ELIDED = regex(
     r"(?:(?:em|til|till|tis|twas|cause|bout|round|n|cos|cuz|neath|cept|nuff|fraid|\d0s)\b|\d\d\b(?!\s+[a-z]))",
@@ -19,6 +20,7 @@ _MOST_CAPTIONS = 2
 _NO_CAPTION_ENDS = frozenset(".?!…:;,'’\"”")
 _SENTENCE_ENDS = frozenset(".?!")
 ENDS = regex(r"[.!?]['’]?\s*\Z")
+"""The end of a sentence."""
 SPEAKER = regex(
     r" (?:(?:said|says|added|adds|explained|asked|wrote|replied|warned|insisted)\b"
     r"|(?:he|she|they|(?:[A-Z][\w.’'-]+ ){0,4}[A-Z][\w’'-]+) (?:\w+ly )?(?:said|says|added|adds|explained|asked|wrote"

@@ -13,9 +13,10 @@ from qa.speakers.titled_names import are_alike
 
 BEST_IN_ORDER = "Only what answers best is in order of time; what comes after it is of any time."
 """What is said where quotes that answer less well, and are newer, stand last: "newest first" is not true of them."""
-
+NO_ORDER = "None of these articles has a date, so they cannot be put in order of time."
 
 _SURENESS = (Outcome.META, Outcome.NOT_FOUND, Outcome.NEAREST, Outcome.UNSURE, Outcome.ANSWERED)
+"""The ways in which an answer ends, from what says least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,14 @@ class Draft:
         """Return whether this answers more than another draft, or as much with more confidence."""
         mine, theirs = (_SURENESS.index(each.outcome) for each in (self, other))
         return (mine, self.confidence) > (theirs, other.confidence)
+
+    def in_any_order(self) -> Draft:
+        """Return the draft with a note, if an order of time was asked for and none of its quotes has a date."""
+        dated = any(quote.version.article.date for quote in self.quotes)
+        if dated or not self.quotes or self.understood.order == "relevance":
+            return self
+        understood = replace(self.understood, order="relevance")
+        return replace(self, understood=understood, note=f"{self.note} {NO_ORDER}".strip())
 
     def as_asked(self, question: str) -> Draft:
         """Return the draft as the answer to a question that was searched in other words."""

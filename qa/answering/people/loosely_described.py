@@ -107,12 +107,8 @@ def meant_in_article(view: View, draft: Draft) -> tuple[Understanding, VersionHa
     ((who, version),) = found.items()
     if named and _is_elsewhere(view, asked, who):
         return None
-    once = understood.loosely_described
-    if (
-        understood.described
-        and not once
-        and not _is_of_another_time(view, asked, str(understood.speaker), version)
-    ):
+    surely = understood.described and not understood.loosely_described
+    if surely and not _is_of_another_time(view, asked, str(understood.speaker), version):
         return None
     meant = replace(understood, speaker=who, speaker_known=True, speaker_is_role=False)
     return replace(meant, described=name, loosely_described=True), version

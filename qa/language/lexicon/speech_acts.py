@@ -58,10 +58,10 @@ SOUND = _list(
     legal, legitimate, safe, clear, sound, honest, effective
     """
 )
+"""Words that judge where they are all that is said of something, and mean something else before a noun or a verb."""
 
 JUDGED_AS = _BAD | _GOOD | SOUND
 """Words by which somebody judges a thing."""
-"""Words that judge where they are all that is said of something, and mean something else before a noun or a verb."""
 
 DOERS = {
     **dict.fromkeys("critics detractors".split(), "criticize"),

@@ -46,9 +46,9 @@ OF_SURNAMES = TITLES | CAPITALS_FOLDED
 OF_NAMES = OF_SURNAMES | MEMBERS
 
 COURTESY = frozenset("mr mrs ms miss madam".split())
+"""Titles that anybody may have, unless they have a higher one."""
 BEFORE_SURNAMES = COURTESY | frozenset("dr sir dame lord lady".split())
 """Titles with which a name begins: "over the next tides | Mr Brandt"."""
-"""Titles that anybody may have, unless they have a higher one."""
 _KINDS = {
     "peer": "lord lady baroness viscountess countess duchess",
     "knight": "sir dame",

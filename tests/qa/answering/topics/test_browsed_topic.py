@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from qa.answering.answerer import Answerer
-from qa.answering.articles_of_a_time import FIRST_WORDS, NO_ORDER, with_days
+from qa.answering.articles_of_a_time import FIRST_WORDS, with_days
+from qa.answering.ending.draft import NO_ORDER
 from qa.answering.spans.retrieval import narrowed
 from qa.answering.topics.topic_page import topic_page
 from qa.answers import Nearest, Outcome

@@ -372,8 +372,8 @@ WHOSE_VERB = {
         ("the Court of Ports", "the city to pay"),
     ),
     "throughout": (
-        "Throughout his campaign, Mayor Tom Brandt stoked fear and called for a ban on ferries.",
-        ("Mayor Tom Brandt", "a ban on ferries"),
+        "Throughout his campaign, Mayor Tom Brandt pleased the bakers and called for a toll on ferries.",
+        ("Mayor Tom Brandt", "a toll on ferries"),
     ),
     "after but": (
         "The case had been dropped, but last year the Norland Court of Ports reversed that, ordering the city to pay.",
