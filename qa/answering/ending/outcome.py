@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa.answering.ending.first_quote import amounts_first, read_first, with_cause, with_name
-from qa.answering.objections.asked_day import TELLS_OF_DAY
+from qa.answering.objections.asked_day import tells_of_asked_day
 from qa.answering.objections.counts import counts_of_nothing
 from qa.answering.objections.off_topic import is_on_something_else
 from qa.answering.objections.premises import (
@@ -276,7 +276,7 @@ def weigh(considered: Considered, chosen: Sequence[Chosen]) -> Evidence:
         if typed and is_all_that_is_asked(retrieved):
             return Evidence(max(sure, WORD_FOR_WORD), on_topic=True, typed=typed)
         passage, window = around(considered, chosen[0].row), float(top[AT["read_window"]])
-        if any(told(retrieved.understood.question, passage.quote) for told in TELLS_OF_DAY):
+        if tells_of_asked_day(retrieved.understood.question, passage.quote, passage.article.day):
             return Evidence(max(sure, WORD_FOR_WORD), on_topic=True)
         held = float(top[AT["cover_span"]])
         sure, against = judged(sure, question_of(considered, passage), passage, window, held)

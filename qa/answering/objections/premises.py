@@ -31,6 +31,7 @@ from qa.answering.objections.missing_terms import (
     says_nothing_of,
     tells_of_relative,
 )
+from qa.answering.objections.months_of_years import is_of_another_year
 from qa.answering.objections.other_bodies import is_of_other_body
 from qa.answering.objections.other_times import is_of_another_month, is_of_other_years, tells_of_other_time
 from qa.answering.objections.reported_events import SIDES, dates_otherwise, denies, told_in
@@ -198,6 +199,7 @@ _NUMBER = regex(
     r"enough|free|decade|week|month|year|day)s?\b",
     re.I,
 )
+_OF_OTHER_YEARS = (is_of_other_years, is_of_another_year)
 _STOP = regex(r"[.!?](?=\W*(?:\s|$))")
 _ENDS_ASKING = regex(r"\?\W*$")
 
@@ -224,7 +226,7 @@ def doubts(question: str, passage: Surroundings) -> frozenset[Doubt]:
     if is_of_another_month(question, passage.article):
         found.add(Doubt.MONTH)
     of_then = passage.since is None or not tells_of_other_time(passage.since, passage.until, passage.quote)
-    if is_of_other_years(question, passage.quote, passage.article) or not of_then:
+    if not of_then or any(other(question, passage.quote, passage.article) for other in _OF_OTHER_YEARS):
         found.add(Doubt.YEAR)
     return frozenset(found)
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -48,7 +49,17 @@ def test_a_text_names_the_whole_day_that_alone_is_asked_for(question: str, text:
 def test_a_text_tells_of_the_place_and_the_day_that_are_asked_for(
     question: str, text: str, tells: bool
 ) -> None:
-    assert tells_of_place_and_day(question, text) is tells
+    assert tells_of_place_and_day(question, text, date(2023, 8, 14)) is tells
+
+
+@pytest.mark.parametrize(("told_on", "tells"), [("2023-08-14", True), ("2024-08-14", False), (None, False)])
+def test_a_day_without_a_year_is_of_the_year_of_its_article(told_on: str | None, tells: bool) -> None:
+    day = date.fromisoformat(told_on) if told_on else None
+
+    assert (
+        tells_of_place_and_day("What happened in Dene on 12 August 2023?", "Dene burned on 12 August.", day)
+        is tells
+    )
 
 
 def test_what_happened_on_a_day_is_answered_by_what_an_undated_article_tells_of_it(

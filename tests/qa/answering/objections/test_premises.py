@@ -225,6 +225,47 @@ def test_a_quote_of_other_years_may_tell_of_the_year_of_its_article() -> None:
 
 
 @pytest.mark.parametrize(
+    ("quote", "day", "text", "of_then"),
+    [
+        ("A ferry sank on 12 August.", "2025-08-14", "", True),
+        ("A ferry sank on 12 August.", "2024-08-14", "", False),
+        ("A ferry sank on 12 August.", "2024-08-14", "The budget is that of 2025.", False),
+        ("A ferry sank in August.", "2026-06-14", "", True),
+        ("A ferry will sail in August.", "2025-02-14", "", True),
+        ("A ferry sank in August.", "2026-09-14", "", False),
+        ("A ferry sank on Aug. 12.", "2026-08-14", "", False),
+        ("A ferry sank.", "2024-08-14", "", False),
+        ("A ferry sank.", "2024-08-14", "It was to sail in 2025.", True),
+        ("A ferry sank.", "2025-07-14", "", True),
+        ("A ferry sank a year ago, in August.", "2026-08-14", "", True),
+        ("A ferry sank.", None, "", True),
+        ("A ferry may have sunk.", "2025-11-14", "", True),
+    ],
+)
+def test_what_is_told_of_a_month_without_a_year_is_of_the_time_of_its_article(
+    quote: str, day: str | None, text: str, of_then: bool
+) -> None:
+    found = _doubts("Did a ferry sink in Dene in August 2025?", quote, text or quote, day=day)
+
+    assert (Doubt.YEAR not in found) is of_then
+
+
+@pytest.mark.parametrize(
+    ("quote", "of_then"),
+    [
+        ("A ferry sank on 12 August.", False),
+        ("A ferry sank on 12 August, two years after the last.", True),
+        ("A ferry will sail in March.", True),
+        ("A ferry sank.", True),
+    ],
+)
+def test_a_month_without_a_year_is_of_the_year_of_its_article(quote: str, of_then: bool) -> None:
+    found = _doubts("Did a ferry sink in Dene in 2025?", quote, day="2024-08-14")
+
+    assert (Doubt.YEAR not in found) is of_then
+
+
+@pytest.mark.parametrize(
     ("quote", "day", "of_then"),
     [
         ("The council gave the yard $2m on Monday.", "2024-07-04", False),
