@@ -33,7 +33,12 @@ _WAS_AGED = regex(
 """An age in a sentence after another: "Ada Quill died on Monday, the club said. She was 71."."""
 _CAPITAL = regex(r"(?<=[\w,;’'] )[A-Z]\w")
 """A name that does not open its sentence."""
-_AFTER_HEAD = regex(r"\s(?:in|of|who|behind|on|for|from|at|with|accused|charged|arrested|that)\s", re.I)
+_AFTER_HEAD = regex(
+    r"(?<!ly)\s(?:in|of|who|whom|whose|behind|on|over|for|from|at|by|near|with|that|they|we|he|she|police|shot|hit|hurt|held"
+    r"|found|[a-z]{3,}ed)\s",
+    re.I,
+)
+"""What follows the noun for somebody: "the man they arrested over the fire", "the boy killed by a car"."""
 _WHEN = regex(r"\s(?:when|while|after|before|at the time)\s", re.I)
 _WHO_IS = regex(r"(?<=\w) (?:the|a|an|who|from) ")
 """After a name what says who that is: "Ada Quill the baker", "Tom Brandt from Dene"."""

@@ -115,3 +115,16 @@ def test_the_age_of_whom_somebody_hit_is_not_theirs() -> None:
     assert not gives_only_others_ages("How old was the boy who was hit?", quote)
     assert not gives_only_others_ages("How old is the mother who hit a boy?", f"{quote} She is 31.")
     assert not gives_only_others_ages("How old is the suspect who hit a boy?", "A 31-year-old man hit a boy.")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how old is the man they arrested over the levee fire",
+        "How old was the man killed by the falling mast?",
+        "How old is the man police found near the levee?",
+    ],
+)
+def test_somebody_is_described_by_what_was_done_to_him_or_where(question: str) -> None:
+    assert tells_age(question, "A 34-year-old man was held on Monday.")
+    assert not gives_only_others_ages(question, "A 34-year-old man was held on Monday.")
