@@ -54,6 +54,12 @@ _NAMED_WITH_AGE = regex(
 )
 _NAMES_BEFORE = regex(r"(?:[A-Z][\w.’'-]* ){1,3}\Z")
 _BEFORE_READ = 80
+_MADE_IN = regex(
+    r"\b(?:built|completed|constructed|created|dat(?:es|ing)(?: back)?|erected|established|founded|laid|launched|made"
+    r"|opened|planted|set up)\b(?: \w+){0,3}? (?:in|from|to|on) (?:[\w.,]+ ){0,3}?(?:1\d|20)\d\d\b",
+    re.I,
+)
+"""What tells how old a thing is by its year: "the mill, built in 1887"."""
 _NAME_AND_AGE = regex(r"\b[A-Z][\w’'-]+, \d{1,2}(?=[,.)])")
 _SOMEBODY = "|".join(sorted(map(re.escape, HUMAN)))
 _AGED_SOMEBODY = regex(
@@ -109,6 +115,8 @@ def tells_age(question: str, quote: str) -> bool:
     words, of_then = _asked(question), _WHEN.search(question) is not None
     if not words:
         return False
+    if _is_thing(_head(words)) and _tells_year(_head(words), quote):
+        return True
     return (
         _is_the_aged(words, quote)
         or _was_aged(words, quote)
@@ -199,6 +207,14 @@ def _ages(last: str, quote: str) -> Iterator[re.Match[str]]:
     between = r"(?:(?!(?:an?|the|of|in|on|at|from|and|who)\b)\w+ ){0,3}"
     told = rf"\b{name},? (?:\(|who )?{_AGE}(?!\w|[.,]\d)|\b{_AGED} {between}{name}\b"
     return re.finditer(told, quote, re.I)
+
+
+def _tells_year(thing: str, quote: str) -> bool:
+    """Return whether a quote tells in which year a thing was made: "The bridge at Dene was built in 1887"."""
+    before = (
+        rf"(?i:\b{re.escape(thing)})(?:[ ,]|\b(?:which|that|was|is|first|itself|in|of|at|near|[A-Z]\w+)\b)*\Z"
+    )
+    return any(re.search(before, quote[: made.start()]) for made in _MADE_IN.finditer(quote))
 
 
 def _is_the_aged(words: Sequence[str], quote: str) -> bool:

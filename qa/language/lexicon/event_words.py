@@ -65,7 +65,7 @@ complete: finish end finished final
 compose: composer composition write wrote written music score song create
 condemn: criticise criticize attack denounce deplore criticism slam blast decry | praise
 confess: admit confession admission guilty | deny
-convict: guilty conviction sentence jail | acquit
+convict: guilty conviction sentence jail | acquit clear
 cost: price pay paid worth spend spent buy bought purchase bill charge fee fare expense priced sell sold
 crash: accident collide collision smash wreck derail plunge slam plough
 create: make made found establish build built set invent design develop form produce start launch

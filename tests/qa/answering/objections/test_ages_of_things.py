@@ -128,3 +128,20 @@ def test_the_age_of_whom_somebody_hit_is_not_theirs() -> None:
 def test_somebody_is_described_by_what_was_done_to_him_or_where(question: str) -> None:
     assert tells_age(question, "A 34-year-old man was held on Monday.")
     assert not gives_only_others_ages(question, "A 34-year-old man was held on Monday.")
+
+
+@pytest.mark.parametrize(
+    ("quote", "told"),
+    [
+        ("Tom Brandt, 46, said the bridge, built in 1887, would be mended.", True),
+        ("The bridge at Dene was opened by the king in May 1887.", True),
+        ("The iron bridge dates back to 1887.", True),
+        ("The bridge leads to the mill, built in 1887.", False),
+        ("Crews closed the bridge. The mill was built in 1887.", False),
+    ],
+)
+def test_a_thing_is_as_old_as_the_year_in_which_it_was_made(quote: str, told: bool) -> None:
+    question = "How old is the bridge?"
+
+    assert tells_age(question, quote) is told
+    assert not (told and gives_only_others_ages(question, quote))

@@ -87,6 +87,8 @@ def _doubts(
         ("How many people lost their homes?", "The flood displaced 14 people.", set()),
         ("How much silver was seized?", "The raid yielded 25 pounds of silver.", set()),
         ("Did Quill survive?", "Quill was killed on the pier.", set()),
+        ("Was Quill convicted?", "Quill was cleared by a jury.", set()),
+        ("Why was Quill convicted?", "Quill was cleared by a jury.", {Doubt.UNTOLD, Doubt.OPPOSITE}),
         ("Why did Quill resign?", "Quill refused to resign.", {Doubt.DENIED}),
         ("Why did Quill resign?", "Quill has never resigned from anything.", {Doubt.DENIED}),
         ("When will the ferry launch?", "The ferry is to launch no earlier than May.", set()),
