@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
 
 from qa.answering.objections.ages import is_on_none_asked
 from qa.answering.objections.reported_events import ALIKE
@@ -11,14 +10,11 @@ from qa.answering.topics.topic_forms import same_word
 from qa.datatypes import Article
 from qa.language.lexicon.calendar import MONTH_NAMES
 from qa.language.lexicon.event_words import Happening, event_of, is_event
-from qa.language.lexicon.first_names import is_given
 from qa.language.lexicon.places import NATIONS, PEOPLES, SAME_PLACE, STATES
 from qa.language.lexicon.roles import COMMON_KIN
-from qa.language.lexicon.titles import COURTESY
 from qa.language.patterns import regex
 from qa.language.terms import is_stop_term, located_terms, term, terms
 from qa.understanding.asked_event import LONGEST
-from qa.understanding.words import is_in_small_letters
 
 _STATEMENT = regex(
     r"\b(?:would|should|could|must|shall)(?:n['’]t)?\b|\bwill (?:be|have|not|never)\b|\A(?:he|she|they|it|we)\s",
@@ -41,13 +37,10 @@ _DAY = regex(rf"\b{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b")
 _IS = regex(r"\W*(?:is|are|was|were)\s", re.I)
 _KINDS = frozenset("County City Town Township".split())
 """What stands after a name for what it is the name of, and is itself the name of none."""
-_POSSESSIVE = regex(r"['’]s?\Z")
 _LABELS = frozenset(map(term, "affair case issue matter question saga situation story subject topic".split()))
 """Nouns that only say that a name is a topic."""
 _ANYBODY = frozenset(map(term, "citizen folk inhabitant people person resident".split()))
 """Nouns for whoever is somewhere: "people in Dene" may be what an article calls residents, or everybody there."""
-_LEAST_NAME = 4
-"""How many letters a name that was typed in small letters has at least: "may" and "will" are words like others."""
 _SMALL = 12
 """Up to this number articles write it in words."""
 _IN_WORDS = dict(
@@ -106,36 +99,6 @@ def says_nothing_of(question: str, told: str) -> bool:
         return False
     missing = set(map(same_word, _missing(_names(question)[1:], told)))
     return not missing <= set(map(same_word, terms(told)))
-
-
-def with_missing_names(question: str, article: Article, texts: Iterable[str]) -> str:
-    """Return a question in small letters with a capital for each name that an article lacks: "what is quill's bail".
-
-    They are people's names by other texts, which have the word in capitals alone, and once after a given name or "Mr".
-    Countries and towns are not meant: an article on "the income of the royal family of england" may say "British".
-    """
-    if not is_in_small_letters(question):
-        return question
-    own = f"{article.title}\n{article.text}".casefold()
-    missing = [
-        (start, _POSSESSIVE.sub("", question[start:end]))
-        for start, end, word in located_terms(question)
-        if end - start >= _LEAST_NAME and not is_stop_term(word) and question[start:end][:ALIKE] not in own
-    ]
-    texts = list(texts) if missing else []
-    for start, word in missing:
-        if _is_name_in(word, texts):
-            question = f"{question[:start]}{word.capitalize()}{question[start + len(word) :]}"
-    return question
-
-
-def _is_name_in(word: str, texts: Sequence[str]) -> bool:
-    name = word.capitalize()
-    small = re.compile(rf"\b{re.escape(word)}\b")
-    after = re.compile(rf"\b([A-Z][\w-]*)\.?\s+{re.escape(name)}\b")
-    before = {each.casefold() for text in texts if name in text for each in after.findall(text)}
-    called = any(is_given(each) or each in COURTESY for each in before)
-    return called and not any(word in text and small.search(text) for text in texts)
 
 
 def _names(question: str) -> list[tuple[str, str]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from qa.answering.objections.missing_terms import with_missing_names
 from qa.answering.objections.premises import Surroundings
+from qa.answering.objections.untyped_capitals import with_missing_names
 from qa.answering.spans.candidates import Considered
 from qa.language.broken_lines import in_one_line
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from qa.answering.objections.missing_terms import has_stranger, says_nothing_of, with_missing_names
+from qa.answering.objections.missing_terms import has_stranger, says_nothing_of
 from qa.answering.objections.premises import Doubt, Surroundings, doubts
+from qa.answering.objections.untyped_capitals import with_missing_names
 from qa.datatypes import Article
 
 RACE = (
@@ -53,7 +54,9 @@ def test_people_are_known_in_an_article_that_names_their_country(people: str, st
 BAIL = Article("bail", "A barge in Dene\n\nIvo Brandt was held on bail of 500 crowns.")
 OTHERS = [
     "Ada Quill was held. A judge of the Norland court let Quill go on bail of 900 crowns.",
-    "Whether the tower stands is not known.",
+    "Whether the tower stands is not known. He won the Regatta in May.",
+    "On Sunday the Regatta ended. A Lighthouse shone.",
+    "By then the Lighthouse shone. Another lighthouse did not.",
 ]
 
 
@@ -64,9 +67,19 @@ OTHERS = [
         ("how much was brandt's bail", "how much was brandt's bail"),
         ("who saw the tower", "who saw the tower"),
         ("what is bail in norland", "what is bail in norland"),
+        ("who paid bail at the regatta", "who paid bail at the Regatta"),
+        ("who paid bail at the lighthouse", "who paid bail at the lighthouse"),
         ("How much was the Quill bail of quill", "How much was the Quill bail of quill"),
     ],
-    ids=["lacking", "in the article", "no name", "a country", "typed with capitals"],
+    ids=[
+        "lacking",
+        "in the article",
+        "no name",
+        "in one text",
+        "within sentences",
+        "no capital elsewhere",
+        "typed with capitals",
+    ],
 )
 def test_a_name_in_small_letters_is_known_by_other_articles(question: str, written: str) -> None:
     assert with_missing_names(question, BAIL, OTHERS) == written
