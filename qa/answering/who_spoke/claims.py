@@ -13,6 +13,11 @@ from qa.language.terms import content_terms
 _WORD = regex(r"[\w'’-]+")
 _ANYTHING_BUT = regex(r"\b(?:anything but|far from)\b", re.I)
 """What denies as "no" does: "called the plan anything but a failure"."""
+_NAME = regex(r"(?<=\w )[A-Z][\w’-]*|\A[A-Z][\w’-]*")
+_OPENING = 200
+"""How many characters the opening of an article has, in which stands what it is on."""
+_LEAST_BESIDE = 3
+"""How many words of a claim are the fewest that must stand in a quote, if its names stand beside it."""
 _CALLED = "call-as"
 """The rule of records such as "Quill called the plan a sieve"."""
 
@@ -27,7 +32,17 @@ def claims(quote: Quote, topic: str) -> bool:
     if record.rule == _CALLED:
         # "Quill left, calling the plan a sieve and saying it would not hold": nothing after the name denies it.
         text = _until(text, wanted)
-    return wanted <= set(content_terms(text)) and _negations(text) == _negations(topic)
+    lacking = wanted - set(content_terms(text))
+    if lacking and (len(wanted - lacking) < _LEAST_BESIDE or not lacking <= _named_at_first(quote)):
+        return False
+    return _negations(text) == _negations(topic)
+
+
+def _named_at_first(quote: Quote) -> set[str]:
+    """Return the terms of the names in a title and an opening: what is said there of the firm need not name Orsa."""
+    article = quote.version.article
+    names = _NAME.findall(f"{article.title}\n{article.text[:_OPENING]}")
+    return set(content_terms(" ".join(names)))
 
 
 def called_so(quotes: Sequence[Quote]) -> list[Quote]:
@@ -38,6 +53,12 @@ def called_so(quotes: Sequence[Quote]) -> list[Quote]:
 def lacks_name(quote: Quote, topic: str) -> bool:
     """Return whether words lack what somebody is asked to have called a thing: "a failure", of a boat."""
     return not set(content_terms(topic)[-1:]) <= set(content_terms(quote.text))
+
+
+def holds_half(quote: Quote, claim: str) -> bool:
+    """Return whether a quote has at least half of the words of a claim, which may be none."""
+    wanted = set(content_terms(claim))
+    return 2 * len(wanted & set(content_terms(quote.text))) >= len(wanted)
 
 
 def _until(text: str, wanted: Collection[str]) -> str:

@@ -13,7 +13,7 @@ from qa.answering.objections.missing_terms import lacks_half_of_claim
 from qa.answering.spans.candidates import Considered
 from qa.answering.topics.voices import in_falling_confidence, voices
 from qa.answering.who_spoke.acts_in_quotes import does, in_so_many_words
-from qa.answering.who_spoke.claims import lacks_name
+from qa.answering.who_spoke.claims import holds_half, lacks_name
 from qa.answering.who_spoke.referents import Around
 from qa.answering.who_spoke.reported_acts import told_acts
 from qa.answering.who_spoke.sought import Sought
@@ -63,7 +63,12 @@ def settle(draft: Draft, heard: Heard) -> Draft:
     best = _scored(draft.considered, [*_one_a_voice(heard), *heard.told], heard.sought)
     shown = [_as_ranked(quote, heard.quotes, quotes) for quote in best][:MAX_QUOTES]
     claims = heard.sought is None and not heard.called
-    if outcome is Outcome.ANSWERED and claims and quotes[0].voice is not None:
+    if (
+        outcome is Outcome.ANSWERED
+        and claims
+        and quotes[0].voice is not None
+        and holds_half(quotes[0], heard.claim)
+    ):
         # What the search is sure of may say it in other words.
         shown = [*quotes[:1], *(quote for quote in shown if not quote.overlaps(quotes[0]))][:MAX_QUOTES]
     ordered = in_falling_confidence(shown, first=sure)

@@ -472,3 +472,27 @@ def test_who_called_it_anything_but_that_did_not_call_it_so(told: str, *, said_s
     version = Version(VersionHandle(1), "a" * 10, "0" * 64, article)
 
     assert claims(Quote(version, 0, len(text), 1.0, record), "the lamp plan a failure") is said_so
+
+
+@pytest.mark.parametrize(
+    ("question", "broker_first"),
+    [
+        ("Who said that a bidding war may now begin for Orsa Ferries?", True),
+        ("who thinks a bidding war may now begin for orsa ferries", True),
+        ("Who said that a bidding war may now begin for Dene Ferries?", False),
+    ],
+)
+def test_a_claim_on_the_firm_of_an_article_need_not_name_it_again(
+    tmp_path: Path, answerer_of: Callable[[Path], Answerer], question: str, broker_first: bool
+) -> None:
+    (tmp_path / "bid.md").write_text(
+        "# Orsa Ferries gets an offer\n\nOrsa Ferries has received a bid of 3 million crowns from Brandt Capital.\n\n"
+        "“Owning Orsa Ferries outright would end reports to rivals that hurt it in a market of hard competition,” "
+        "Brandt Capital said.\n\nOne broker suggested that a bidding war may now begin for the company. Dene has no "
+        "ferries of its own.\n",
+        encoding="utf-8",
+    )
+
+    answer = answerer_of(tmp_path).ask(question)
+
+    assert answer.quotes[0].text.startswith("One broker") is broker_first
