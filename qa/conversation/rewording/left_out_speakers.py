@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from qa.language.lexicon.function_words import PREPOSITIONS
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
@@ -18,6 +21,13 @@ _AT_THE_END = regex(
     r"(?:besides|apart\s+from|aside\s+from|other\s+than|except(?:\s+for)?)\s+(?P<name>[^,?]+?)[\s?!.]*",
     needs="besides apart aside other except",
 )
+_AT_FIRST = regex(
+    r"(?:besides|apart\s+from|aside\s+from|other\s+than|except(?:\s+for)?)\s+(?P<name>[^,?]+?),\s*(?P<asked>"
+    r"(?:(?:and|so|then)\s+)?(?:who\b|(?:did|does|do|has|have|is|are|was|were|any(?:one|body))\b).*)",
+    leads="besides apart aside other except",
+)
+_ANYBODY = regex(r"any(?:one|body)(?:\s+else)?\s+(?=[a-z])", re.I, leads="anyone anybody")
+"""What opens a question whose first word is left out: "anyone else criticise the toll?"."""
 
 
 def left_out(question: str, speakers: KnownSpeakers) -> tuple[str, frozenset[str]] | None:
@@ -28,6 +38,11 @@ def left_out(question: str, speakers: KnownSpeakers) -> tuple[str, frozenset[str
     small = question.lower()
     if len(small) != len(question):
         return None  # a letter whose small form is two
+    match = _AT_FIRST.fullmatch(small)
+    if match and (names := _known(question[slice(*match.span("name"))], speakers)):
+        return _with_verb(question[slice(*match.span("asked"))]), names
+    question = _with_verb(question)
+    small = question.lower()
     match = _AT_THE_END.fullmatch(small)
     if match and (names := _known(question[slice(*match.span("name"))], speakers)):
         return f"{question[slice(*match.span('asked'))]}?", names
@@ -42,6 +57,15 @@ def left_out(question: str, speakers: KnownSpeakers) -> tuple[str, frozenset[str
             )
             return asked, names
     return None
+
+
+def _with_verb(question: str) -> str:
+    """Return a question with the verb that is left out at its beginning: "anyone else against it?" is "is anyone"."""
+    opening = _ANYBODY.match(question)
+    if opening is None:
+        return question
+    rest = question[opening.end() :]
+    return f"{'is' if PREPOSITIONS & {rest.split()[0].lower()} else 'did'} anyone {rest}"
 
 
 def _known(typed: str, speakers: KnownSpeakers) -> frozenset[str]:

@@ -26,6 +26,10 @@ def read(question: str) -> Understanding:
         "Did anyone except Quill talk about the toll?",
         "Who talked most about the toll apart from Quill?",
         "did anybody talk about the toll, apart from Ada Quill?",
+        "Other than Quill, who talked about the toll?",
+        "Besides Quill, did anyone talk about the toll?",
+        "apart from quill, anyone else talk about the toll",
+        "anyone else talk about the toll besides Quill?",
     ],
 )
 def test_whom_a_question_leaves_out_is_silent_in_its_answer(question: str) -> None:
@@ -50,6 +54,8 @@ def test_all_who_bear_the_name_are_left_out() -> None:
         "Who talked about the toll?",
         "Who talked about anything other than the toll?",
         "What did Quill say about anyone other than Brandt?",
+        "Besides Quill, what else is there on the toll?",
+        "anyone else talk about the toll?",
     ],
 )
 def test_other_questions_leave_nobody_out(question: str) -> None:
