@@ -6,6 +6,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from qa.attribution import time_limit
+from qa.attribution.after_names import without_what_follows_names
 from qa.attribution.continued_reports import continue_report, may_go_on
 from qa.attribution.continued_speech import (
     NAMES_AFTER,
@@ -73,7 +74,7 @@ def extract(article: Article) -> list[Attribution]:
 
 def extract_all(article: Article) -> Extraction:
     """Return an article's attributions, speakers resolved within it, and what it says that people are."""
-    read = recased(replace(article, text=unbroken(article.text)))
+    read = recased(replace(article, text=without_what_follows_names(unbroken(article.text))))
     return kept(read, resolve_and_describe(read, find(read)))
 
 

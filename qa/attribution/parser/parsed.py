@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from qa.attribution import extractor
+from qa.attribution.after_names import without_what_follows_names
 from qa.attribution.parser.agreement import merge
 from qa.attribution.parser.parsed_clauses import CUES, reported
 from qa.attribution.parser.parsing import Parser
@@ -24,7 +25,7 @@ _SETTLED = frozenset(("quote-left-of-cue", "quote-inverted", "quote-right", "col
 
 def extract_all_parsed(article: Article, parser: Parser) -> Extraction:
     """Return an article's attributions, speakers resolved within it, and what it says that people are."""
-    read = replace(article, text=unbroken(article.text))
+    read = replace(article, text=without_what_follows_names(unbroken(article.text)))
     return extractor.kept(read, resolve_and_describe(read, find_parsed(read, parser)))
 
 

@@ -177,8 +177,9 @@ def _after_comma(text: str, people: People, segments: list[Span]) -> Named | Non
         mentions = [m for m in people.within(start, end) if not m.possessive]
         before = text[start : mentions[0].start].split() if mentions else []
         titled = bool(before) and (before[-1].lower().rstrip(".") in ROLES or before[-1] in HUMAN)
-        # "An activist, Norwegian Ada Quill"
-        titled = titled or (len(before) == 1 and before[0].casefold() in ADJECTIVES)
+        # "An activist, Norwegian Ada Quill", "his lawyer, Harwick-based Ada Quill"
+        of_place = len(before) == 1 and before[0].endswith("-based")
+        titled = titled or of_place or (len(before) == 1 and before[0].casefold() in ADJECTIVES)
         # "Dene superintendent of police (SP) Ada Quill"
         if len(before) == 1 and before[0][-1] == ")":
             held = text[slice(*segments[0])].rsplit(maxsplit=1)[-1].casefold() in _WHAT_PEOPLE_ARE

@@ -28,6 +28,7 @@ from qa.attribution.people.pronouns.body_anaphors import subject_before_it, with
 from qa.attribution.people.pronouns.firm_of_article import with_firm_of_article
 from qa.attribution.people.pronouns.read_mentions import Antecedent
 from qa.attribution.people.pronouns.spokespeople import with_speaks_for
+from qa.attribution.people.pronouns.statements_told_of import with_statements
 from qa.attribution.people.transcripts import authors, interviews, label_letters, speeches, transcripts
 from qa.attribution.people.transcripts.headed_guests import headed_guests
 from qa.attribution.people.transcripts.interviewed import interviewed, titled
@@ -107,7 +108,7 @@ def _resolved(
     descriptions = with_spouses(find_descriptions(layout, people, resolved, antecedents))
     resolved = with_speaks_for(layout, resolved, descriptions, people)
     resolved = with_bodies(layout, people, resolved)  # of whom somebody speaks
-    resolved = with_named_before(layout, people, resolved)
+    resolved = with_named_before(layout, people, with_statements(layout, people, resolved))
     each = [
         (one, how)
         for record, how, name in zip(resolved, evidence, named, strict=True)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from qa.language.lexicon.name_parts import PARTICLES, URGED
+from qa.language.lexicon.roles import ROLES
 from qa.language.patterns import regex
 from qa.speakers.names import fold
 
@@ -32,6 +33,9 @@ _PARTICLES_BEFORE = regex(rf"(?<![\w’'-])(?:{_PARTICLES}[ -]){{1,3}}$")
 _AGENCY = regex(r"(?:^|\n)\(?(?:[A-Z][\w.]*[ /]){0,2}[A-Z][\w.]*/$")
 _IN_CREDIT = 2
 """Names of a photographer, initials left out."""
+
+_GLUED = regex(r"([A-Z][a-z]{4,})(?=[A-Z][a-z])")
+"""What a lost line break leaves of a credit before a name: "Orsa Hale/Dene Post PhotographerAda Quill"."""
 
 _STORMS = frozenset("hurricane typhoon cyclone".split())
 _ROADS = frozenset("street avenue boulevard road".split())
@@ -71,6 +75,9 @@ def runs(text: str, start: int = 0, end: int | None = None) -> list[Run]:
         token, begin = match[0], match.start()
         if not token[0].isupper():
             continue
+        glued = _GLUED.match(token)
+        if glued is not None and glued[1].casefold() in ROLES:
+            token, begin = token[glued.end() :], begin + glued.end()
         possessive = False
         if len(token) > 2 and token[-1] in "sS" and token[-2] in "’'":
             token, possessive = token[:-2], True

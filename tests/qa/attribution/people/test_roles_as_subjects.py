@@ -146,3 +146,9 @@ HEADLINES = {
 @pytest.mark.parametrize(("text", "expected"), HEADLINES.values(), ids=HEADLINES)
 def test_a_headline_gives_the_lead_its_office(text: str, expected: str | None) -> None:
     assert extract(Article("a", text))[-1].speaker == expected
+
+
+def test_a_name_after_where_somebody_is_based_is_whose_office_stands_before() -> None:
+    text = "The levee vote\n\nTom Brandt left. His lawyer, Harwick-based Ada Quill, said the levee leaks."
+
+    assert [one.speaker for one in extract(Article(id="a", title="The levee", text=text))] == ["Ada Quill"]
