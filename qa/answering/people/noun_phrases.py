@@ -18,6 +18,12 @@ _REACH = 160
 _BREAKS = frozenset(',;:()[]—–“”"\n')
 _RELATIVE = frozenset("who whom which that whose when where after before until because as but".split())
 _ENDS = VERBS.keys() | AUXILIARIES | _RELATIVE
+_FINITE = VERBS.keys() | AUXILIARIES
+_OPENING = regex(
+    r"\W*(?:According to|After|As|Before|By|For|From|In|Like|To|Unlike|With) (?:[A-Z][a-z]{1,3}\. )?"
+)
+"""What opens a sentence before a name with whose comma its clause begins."""
+_CLOSES = frozenset(",;:)—–")
 _MAY_FOLLOW = _ENDS | PREPOSITIONS | {"and", "or"}
 """What may stand after a noun that is not part of a longer one: "the owner association" has no owner."""
 _WORD = regex(r"[\w’'-]+")
@@ -66,8 +72,20 @@ def called_at(text: str, noun: Span) -> Called | None:
     if cut in ("", "and"):
         pattern = _AND_BEFORE if cut else _NAME_BEFORE
         before = pattern.search(text, first, start)
+    if before is not None and _is_subject(text, sentence[0], before.start("name"), end):
+        before = None
     apart = _NAME_APART.match(text, end, last)
     return Called(start, end, sentence, before["name"] if before else None, apart["name"] if apart else None)
+
+
+def _is_subject(text: str, opens: int, name: int, end: int) -> bool:
+    """Return whether a clause begins after a name and its comma: "According to Strand, the mayor of Dene declined"."""
+    ahead = text[opens:name]
+    if _OPENING.fullmatch(ahead):
+        return text[end : end + 1] not in _CLOSES
+    following = _NEXT.match(text, end - 1 if text[end - 1 : end].isspace() else end)
+    verb = following is not None and following[1].casefold() in _FINITE
+    return verb and any(letter.isalnum() for letter in ahead)
 
 
 def _start(text: str, first: int, noun: int) -> tuple[int, str]:
