@@ -203,7 +203,7 @@ class _Reader:
         if lead is None or not self._has_noun(lead.end(), end):
             return
         words = office_phrases.after_name(words_in(self.text, lead.end(), end))
-        phrase = office_phrases.phrase_at(self.text, words, 0) if words else None
+        phrase = office_phrases.phrases_at(self.text, words)
         if phrase is None or not self._is_closed(words, phrase.end, mention):
             return
         for office in phrase.offices:

@@ -72,6 +72,17 @@ def phrase_at(text: str, words: Sequence[Word], at: int) -> Phrase | None:
     return Phrase(tuple(replace(office, start=start) for office in offices), high)
 
 
+def phrases_at(text: str, words: Sequence[Word]) -> Phrase | None:
+    """Read all that is said of one person after the name: "director of Orsa Labs and the current president of it"."""
+    phrase = phrase_at(text, words, 0)
+    while phrase is not None and phrase.end < len(words) and words[phrase.end].low == "and":
+        more = phrase_at(text, words, phrase.end + 1)
+        if more is None:
+            break
+        phrase = Phrase((*phrase.offices, *more.offices), more.end)
+    return phrase
+
+
 def after_name(words: Sequence[Word]) -> Sequence[Word]:
     """Return the words after a name without short names, and those for one of several as for one.
 

@@ -1,4 +1,4 @@
-"""Find whom a pronoun does not mean: who is only asked about, and who took a picture.
+"""Find whom a pronoun does not mean: who is only asked about, who took a picture, and what bears a name as its title.
 
 In "Asked if Quill could return, he replied" the one who replies is not Quill, nor who speaks in "It is unclear if
 Quill could return, he said"; "PHOTO CREDIT: Ada Quill" tells nothing.
@@ -47,11 +47,13 @@ _AFTER_AGENCY = regex(
 """The same with the agency first, where a paragraph begins: "REUTERS/Ada Quill"."""
 _SIGNED = regex(r"(?<=[.?!”\"] \[)(?P<names>[A-Z][^\]\n“\"]{2,40})(?=\])")
 """Who wrote one of an article's parts: "It ends well. [Ada Quill]"."""
-_CREDITS = (_CREDITED, _CREDITED_ALONE, _WITH_OUTLET, _AFTER_AGENCY, _SIGNED)
+_TITLE = regex(r"[“\"](?P<names>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){1,4})[”\"]")
+"""What bears somebody's name and is none: the film "Ada Quill"."""
+_CREDITS = (_CREDITED, _CREDITED_ALONE, _WITH_OUTLET, _AFTER_AGENCY, _SIGNED, _TITLE)
 
 
 def outside_credits(text: str, people: People) -> People:
-    """Return the people without the mentions in credits of pictures, and in those of an article's parts."""
+    """Return the people without the mentions in credits of pictures and of an article's parts, and in titles."""
     named = (match for pattern in _CREDITS for match in pattern.finditer(text))
     return _without(people, [match.span("names") for match in named])
 

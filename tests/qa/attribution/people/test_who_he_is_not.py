@@ -34,6 +34,9 @@ NOBODY = {
     "a road": "Some men were found on Edmond Street. The men told a clerk that it rained. He said it was late.",
     "a flight": "Ivo QZ8501 made a steep climb, a source said. “It was late,” he said.",
     "who signs": "The song is long. [Tom Brandt]\n\nA miller hums. He said that it was late.",
+    "a film that bears a name": (
+        "Ivo Hale makes films. The film “Tom Brandt” shows thirty boats. Hale’s “Low Tide” was turned away, he said."
+    ),
     "who took a picture": "Tom Brandt/for the Dene Post A miller hums at the pier. He said that it was late.",
 }
 

@@ -51,7 +51,19 @@ ROLES = [
     ("It was Ada Quill, head of the Council on Monday.", ["Ada Quill: head of Council"]),
     (
         "Then Ada Quill, director of the Institute on Ferries and president of the Guild, left.",
-        ["Ada Quill: director of Institute on Ferries"],
+        ["Ada Quill: director of Institute on Ferries", "Ada Quill: president of Guild"],
+    ),
+    (
+        "Then Ada Quill, president of the Dene Rowers and an opinion columnist for the Harwick Post, left.",
+        ["Ada Quill: president of Dene Rowers", "Ada Quill: opinion columnist of Harwick Post"],
+    ),
+    (
+        "Then Ada Quill, former mayor of Dene and current president of the Guild, left.",
+        ["Ada Quill: former mayor of Dene", "Ada Quill: president of Guild"],
+    ),
+    (
+        "Then Ada Quill, the mayor of Dene and Tom Brandt, the governor of Norland, left.",
+        ["Tom Brandt: governor of Norland"],
     ),
     ("It was Ada Quill, Orsa’s regional director for Ohio and Utah.", ["Ada Quill: regional director of Orsa"]),
     ("It was Mayor Ada Quill of the Greens who left.", ["Ada Quill: mayor"]),
