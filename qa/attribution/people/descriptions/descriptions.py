@@ -218,7 +218,7 @@ class _Reader:
             return True  # "director of Orsa Labs and president of the Guild"
         if words[at].low not in _CLOSES:
             before = self.text[max(0, mention.start - 20) : mention.start].split()
-            quoted = len(before) > 1 and before[-2][-1] in '”"'  # "“No,” said Quill, a clerk who left."
+            quoted = len(before) > 1 and before[-2][-1] in '”",'  # "“No,” said Quill, a clerk who left."
             loose = bool(before) and before[-1].casefold() in _LOOSE and not quoted
             return words[at].low in _GOES_ON and not loose
         following = words[at].end

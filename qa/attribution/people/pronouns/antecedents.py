@@ -37,7 +37,6 @@ _NEAR = 4
 """Sentences back up to which those within a quotation count as well."""
 EVENTS_BACK = 40
 """How far back an antecedent is looked for; bounds, so that no article takes more than linear time."""
-
 NO_RIVAL = 9.0
 """The margin where nobody else could be meant."""
 
@@ -95,17 +94,20 @@ class _Reader:
             sentence = self.layout.sentence_at(start)
             if word == "the":
                 self._read_role(self.roles[index], sentence)
-                continue
-            if word == "a":
+            elif word == "a":
                 self._read_unnamed(self.nameless.found[index], sentence)
-                continue
-            if index >= 0:
+            elif index >= 0:
                 named = index
                 self._read_name(index, sentence)
+            if index >= 0:
                 continue
             if start not in self.wanted and disjoint_names.is_asked_first(self.layout, start):
                 continue
             gender = gender_of_pronoun(word)
+            if own := disjoint_names.thinker(self.layout, self.people, self.wanted, start, gender):
+                found[start] = Antecedent(own, NO_RIVAL)
+                self._push(start, own, WEIGHTS.pronoun, self._first_of(sentence, gender), True, gender)
+                continue
             told = disjoint_names.told_of(self.layout, self.people, self.wanted, named, start)
             speaks = start in self.wanted and _SUBJECT.match(text, start) is not None
             after = disjoint_names.named_after(self.layout, self.people, start) if speaks else ()

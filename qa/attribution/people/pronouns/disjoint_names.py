@@ -28,6 +28,15 @@ _OPENING = regex(
 _ASKED_FIRST = regex(
     r"(?:But |And )?(?:[Ww]hen )?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned) [^,;:—–“”\"\n]*\b(?:if|whether|why|how|what) "
 )
+_OPENS = regex(r"(?:(?:And|But|However|Still|Today|Yet),? )?(?:[A-Z][\w.-]+ ){0,3}")
+_APPOSED = regex(r", [^;:—“”\"\n]{1,150}?, ")
+_THINKS = regex(
+    r"(?:(?:also|always|just|never|now|personally|really|still) )*(?:(?:does not|doesn[’']t|did not|didn[’']t) )?"
+    r"(?:believed?s?|doubt(?:s|ed)?|expect(?:s|ed)?|fear(?:s|ed)?|feels?|felt|hoped?s?|knows?|knew|prefer(?:s|red)?"
+    r"|regret(?:s|ted)?|remember(?:s|ed)?|thinks?|thought|understands?|understood|want(?:s|ed)?|wish(?:es|ed)?"
+    r"|worr(?:y|ies|ied))\b"
+)
+"""What goes on in somebody, so that who reports it is hardly another."""
 TOLD_BEFORE = 400
 _WITH_TITLE = 16
 """Characters after a comma within which a name begins that opens a clause, "Mr." before it or not."""
@@ -55,6 +64,26 @@ def told_of(
         return ()
     begin = max(begin, start - TOLD_BEFORE, *(text.rfind(mark, begin, start) for mark in ":;—"))
     return tuple(i for m in people.within(begin, start) if not m.quoted for i in m.people)
+
+
+def thinker(
+    layout: Layout, people: People, wanted: Container[int], start: int, gender: Gender
+) -> tuple[int, ...]:
+    """Return whom a pronoun means after what they think: "Quill, who swims, doubts that it leaks, he said".
+
+    What somebody else has done may be anybody's report, but hardly what they think.
+    """
+    text = layout.text
+    begin, end = layout.sentences[layout.sentence_at(start)]
+    if start not in wanted or text[start - 2 : start] != ", " or not _ENDS_IN_VERB.match(text, start, end):
+        return ()
+    first = next(iter(people.within(begin, min(start, begin + TOLD_BEFORE))), None)
+    if first is None or first.possessive or first.quoted or not _OPENS.fullmatch(text, begin, first.start):
+        return ()
+    apposed = _APPOSED.match(text, first.end, start)
+    ends = (first.end + 1, *((apposed.end(),) if apposed else ()))
+    own = all(people.persons[i].gender in (None, gender) for i in first.people)
+    return first.people if own and any(_THINKS.match(text, at, start) for at in ends) else ()
 
 
 def named_after(layout: Layout, people: People, start: int) -> tuple[int, ...]:

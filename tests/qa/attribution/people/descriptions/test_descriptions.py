@@ -62,6 +62,10 @@ ROLES = [
         ["Ada Quill: former mayor of Dene", "Ada Quill: president of Guild"],
     ),
     (
+        "The levee of Dene leaks badly on some days, said Ada Quill, president of the Dene Rowers who left.",
+        ["Ada Quill: president of Dene Rowers"],
+    ),
+    (
         "Then Ada Quill, the mayor of Dene and Tom Brandt, the governor of Norland, left.",
         ["Tom Brandt: governor of Norland"],
     ),
