@@ -15,7 +15,7 @@ from qa.answering.ending.unquoted_speaker import found_nobody_by_clause, may_be_
 from qa.answering.ending.words_of_no_record import of_no_record
 from qa.answering.loaded_models import LoadedModels
 from qa.answering.objections.asked_day import names_asked_day
-from qa.answering.outside_bounds import outside
+from qa.answering.outside_bounds import only_elsewhere, outside
 from qa.answering.people.bodies_of_kind import of_body
 from qa.answering.people.described_in_article import described, undecided
 from qa.answering.people.introductions import introduced
@@ -256,7 +256,7 @@ class Pipeline:
     ) -> Draft:
         """Show what would answer outside the dates and the outlet that the question names, if anything does.
 
-        The outlets of the scope itself still hold: the person who gave them wants nothing else.
+        The outlets of the scope itself still hold: the person who gave them wants nothing else shown.
         """
         bounds = narrowed(scope, draft.understood)
         if bounds.everything or words_of(snapshot, draft.understood, bounds):
@@ -268,7 +268,7 @@ class Pipeline:
         wider = _browsed(snapshot, Draft.of(snapshot, free, considered, end), outlets, followed)
         nearest = outside(wider.quotes[0], bounds) if wider.outcome is Outcome.ANSWERED else None
         if nearest is None:
-            return draft
+            return only_elsewhere(snapshot, draft, bounds)
         return replace(draft, outcome=Outcome.NEAREST, nearest=nearest, quotes=wider.quotes, note="")
 
 

@@ -208,6 +208,36 @@ def test_an_answer_outside_the_bounds_says_outside_which(
     assert answer.quotes[0].speaker == "Hugo Brandt"
 
 
+@pytest.mark.parametrize(
+    ("about", "since", "nearest"),
+    [
+        (" about noon", None, Nearest.OUTSIDE_SOURCES),
+        ("", None, Nearest.OUTSIDE_SOURCES),
+        (" about noon", date(2030, 1, 1), Nearest.OUTSIDE_BOTH),
+    ],
+    ids=["topic", "no topic", "dates too"],
+)
+def test_words_in_other_outlets_than_a_person_gave_are_neither_denied_nor_shown(
+    answerer_of: Callable[[Path], Answerer], about: str, since: date | None, nearest: Nearest
+) -> None:
+    scope = Scope(since=since, sources=("Coast Radio",))
+
+    answer = answerer_of(HOSTILE).ask(f"What did Hugo Brandt say{about}?", scope=scope)
+
+    assert (answer.outcome, answer.nearest) == (Outcome.NEAREST, nearest)
+    assert answer.quotes == ()
+
+
+def test_words_that_are_in_no_outlet_are_said_to_be_in_none(
+    answerer_of: Callable[[Path], Answerer],
+) -> None:
+    answer = answerer_of(HOSTILE).ask(
+        "What did Hugo Brandt say about cheese?", scope=Scope(sources=("Coast Radio",))
+    )
+
+    assert answer.nearest is not Nearest.OUTSIDE_SOURCES
+
+
 @pytest.mark.slow
 def test_a_scope_that_holds_no_article_answers_nothing(answerer: Answerer) -> None:
     for question in QUESTIONS:
