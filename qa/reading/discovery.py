@@ -8,8 +8,9 @@ inside the place, then links to folders. So a loop ends, and a web of links cann
 from __future__ import annotations
 
 import os
+import re
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,10 @@ def _spec(patterns: Sequence[str]) -> GitIgnoreSpec | None:
             raise UsageError(f"--exclude {pattern!r} is not a pattern as in a .gitignore file.") from error
     return GitIgnoreSpec.from_lines(patterns)
 
+
+_PAGE = re.compile(r"\.x?html?$", re.IGNORECASE)
+_OF_PARTS = ("_files", ".files", "-Dateien")
+"""How browsers and Word end the name of the folder with what a saved page shows: "Ferry sinks_files"."""
 
 _Identity = tuple[int, int]
 """Device and inode. Reading these takes one call; resolving a path takes one for each folder above."""
@@ -128,12 +133,15 @@ class _Walk:
             reason, kind = reason_of(error)
             yield self._problem(folder, reason, kind)
             return
+        parts = _folders_of_parts(entry.name for entry in entries)
         for entry in entries:
             relative = folder + entry.name
             try:
                 status = entry.stat()
                 is_folder = stat.S_ISDIR(status.st_mode)
                 left_out = self._left_out(relative + "/" if is_folder else relative, entry.name)
+                if left_out is None and is_folder and entry.name in parts:
+                    left_out = self._skipped(relative + "/", "parts of a saved page", ProblemKind.PARTS)
                 if left_out is not None:
                     yield left_out
                 elif entry.is_symlink() and self._leads_out(Path(entry.path)):
@@ -250,6 +258,12 @@ class _Walk:
         return Problem(
             printable(self._path(relative)), reason, kind, printable(relative), fatal=False, skipped=True
         )
+
+
+def _folders_of_parts(names: Iterable[str]) -> set[str]:
+    """Return what folders of parts beside these files are called: they hold advertisements and frames, no articles."""
+    pages = {_PAGE.sub("", name) for name in names if _PAGE.search(name)}
+    return {page + ending for page in pages for ending in _OF_PARTS}
 
 
 def _identity(folder: Path) -> _Identity:

@@ -20,6 +20,7 @@ class ProblemKind(StrEnum):
     EXCLUDED = "excluded"
     LIBRARY = "library"
     REPEATED = "repeated"
+    PARTS = "parts"
     FORMAT = "format"
     # Wanted, but cannot be read.
     MISSING = "missing"

@@ -127,6 +127,28 @@ def test_the_library_is_never_entered(tmp_path: Path) -> None:
     assert problems == dict.fromkeys(["library/", "other/"], ProblemKind.LIBRARY)
 
 
+def test_what_a_browser_saves_beside_a_page_is_left_out(tmp_path: Path) -> None:
+    write(tmp_path, "Ferry sinks.html", "Ferry sinks_files/frame.html", "Toll.HTM", "Toll.files/deep/a.htm")
+    # Neither stands beside a page of its name.
+    write(tmp_path, "court_files/ruling.html", "Ferry sinks/court_files/ruling.html")
+
+    found, problems = look(tmp_path)
+
+    assert found == [
+        "Ferry sinks/court_files/ruling.html",
+        "Ferry sinks.html",
+        "Toll.HTM",
+        "court_files/ruling.html",
+    ]
+    assert problems == dict.fromkeys(["Ferry sinks_files/", "Toll.files/"], ProblemKind.PARTS)
+
+
+def test_a_folder_of_parts_that_was_named_is_read(tmp_path: Path) -> None:
+    write(tmp_path, "Ferry sinks.html", "Ferry sinks_files/frame.html")
+
+    assert look(tmp_path / "Ferry sinks_files") == (["frame.html"], {})
+
+
 @pytest.mark.parametrize("place", ["library", "library/deep"], ids=["itself", "below"])
 def test_the_library_is_no_place_for_articles(tmp_path: Path, place: str) -> None:
     write(tmp_path, "library/deep/notes.txt")
