@@ -13,6 +13,7 @@ from qa.archive.quote_lookup import SaidInOrder, attribution_at
 from qa.archive.show_limit import is_short, sentences_around, withheld, within_limit
 from qa.datatypes import AttributionKind, Scope, Span, Version, VersionHandle
 from qa.drafts.differences import LocatedWord, vocabulary_of, words_of
+from qa.drafts.shown_articles import ShownArticle, shown_article
 from qa.drafts.verdicts import ProvedPlace
 from qa.drafts.wording import bare
 from qa.language.quotations import quotations
@@ -69,6 +70,7 @@ class ArchiveTexts:
         self._said = _OfVersions[SaidInOrder]()
         self._words = _OfVersions[list[LocatedWord]]()
         self._bare = _OfVersions[str]()
+        self._shown = _OfVersions[ShownArticle | None]()
         self._vocabularies = _OfVersions[frozenset[str]]()
 
     def holding(self, words: str) -> list[Version]:
@@ -113,6 +115,10 @@ class ArchiveTexts:
     def may_hold(self, core: str, version: Version) -> bool:
         """Return whether an article has the letters that every sighting of a quotation has: `core_of` it."""
         return core in self._bare.of(version.key, lambda: bare(version.article.text))
+
+    def shown(self, version: Version) -> ShownArticle | None:
+        """Return an article as Markdown shows it; None where that is its text."""
+        return self._shown.of(version.key, lambda: shown_article(version.article.text))
 
     def vocabulary(self, version: Version) -> frozenset[str]:
         """Return the words of an article in small letters, without where they stand."""

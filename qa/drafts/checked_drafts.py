@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from qa.archive.protocol import View
-from qa.datatypes import Scope, Span, Version
+from qa.datatypes import Scope
 from qa.drafts.archive_texts import ArchiveTexts, InMarks
 from qa.drafts.checked_statements import TELLING_WORDS, checked_statement
 from qa.drafts.cited_passages import (
@@ -23,7 +23,8 @@ from qa.drafts.cuts import turning_word, turning_word_after
 from qa.drafts.differences import changes, words_of
 from qa.drafts.draft_quotations import quotations_of
 from qa.drafts.draft_text import DraftText, typed_draft
-from qa.drafts.marked_changes import MarkedQuotation, longest_part, marked, places_of_parts, turned_by
+from qa.drafts.held_places import HeldPlace, held_as_shown, held_places
+from qa.drafts.marked_changes import longest_part, marked
 from qa.drafts.most_alike import closest, nearest
 from qa.drafts.plain_markup import as_shown
 from qa.drafts.same_speaker import Voices, compared, is_denied
@@ -36,7 +37,6 @@ from qa.drafts.verdicts import (
     Verdict,
     WordChange,
 )
-from qa.drafts.wording import core_of, sightings
 
 LEAST_WORDS = 4
 """Fewer words than that are anybody's."""
@@ -46,18 +46,8 @@ MOST_OTHERS = 20
 
 
 @dataclass(frozen=True, slots=True)
-class _Held:
-    """Slices of one version that hold a quotation: exactly, but for typography, or with marked changes."""
-
-    version: Version
-    spans: tuple[Span, ...]
-    how: Verdict
-    turned: tuple[str, str] | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class _Judged:
-    held: _Held
+    held: HeldPlace
     place: ProvedPlace
     wrong: tuple[Verdict, ...]
     note: str
@@ -133,14 +123,16 @@ def _checked(texts: ArchiveTexts, quotation: DraftQuotation) -> CheckedQuotation
     if quotation.kind == "statement":
         return checked_statement(texts, quotation)
     parts = marked(quotation.text)
-    held = _held(texts, texts.holding(quotation.text), quotation, None)
+    held = held_places(texts, texts.holding(quotation.text), quotation, None)
     if not held and parts is not None:
-        held = _held(texts, texts.holding(longest_part(parts)), quotation, parts)
+        held = held_places(texts, texts.holding(longest_part(parts)), quotation, parts)
     alike = [] if held else texts.alike(quotation.text)
-    held = held or _held(texts, alike, quotation, parts)
+    held = (
+        held or held_places(texts, alike, quotation, parts) or held_as_shown(texts, alike, quotation, parts)
+    )
     if held:
         return unless_scattered(parts, _of_held(texts, quotation, held))
-    old = _held(texts, texts.older(alike), quotation, parts)
+    old = held_places(texts, texts.older(alike), quotation, parts)
     if old:
         found = _of_held(texts, quotation, old)
         now = closest(texts, alike, quotation)
@@ -164,28 +156,7 @@ def _checked(texts: ArchiveTexts, quotation: DraftQuotation) -> CheckedQuotation
     )
 
 
-def _held(
-    texts: ArchiveTexts, versions: Sequence[Version], quotation: DraftQuotation, parts: MarkedQuotation | None
-) -> list[_Held]:
-    """Return where articles hold a quotation, exact places first if there are any."""
-    found: list[_Held] = []
-    core = core_of(quotation.text)
-    for version in versions:
-        if not texts.may_hold(core, version):
-            continue
-        for each in sightings(quotation.text, version.article.text):
-            how = Verdict.VERBATIM if each.exact else Verdict.TYPOGRAPHY_ONLY
-            found.append(_Held(version, ((each.start, each.end),), how))
-    if found or parts is None:
-        return found
-    for version in versions:
-        text = version.article.text
-        for spans in places_of_parts(parts, text):
-            found.append(_Held(version, spans, Verdict.MARKED_CHANGES, turned_by(parts, spans, text)))
-    return found
-
-
-def _of_held(texts: ArchiveTexts, quotation: DraftQuotation, held: Sequence[_Held]) -> CheckedQuotation:
+def _of_held(texts: ArchiveTexts, quotation: DraftQuotation, held: Sequence[HeldPlace]) -> CheckedQuotation:
     """Judge each place, and return the best: a quotation is as it should be if it is in one article."""
     judged = [_judged(texts, quotation, each) for each in held]
     if len(words_of(quotation.text)) >= TELLING_WORDS:
@@ -237,7 +208,7 @@ def _has_digit(turned: tuple[str, str]) -> bool:
     return any(letter.isdigit() for part in turned for letter in part)
 
 
-def _judged(texts: ArchiveTexts, quotation: DraftQuotation, held: _Held) -> _Judged:
+def _judged(texts: ArchiveTexts, quotation: DraftQuotation, held: HeldPlace) -> _Judged:
     place = texts.place(held.version, held.spans)
     wrong: set[Verdict] = set()
     notes: list[str] = []

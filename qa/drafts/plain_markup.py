@@ -19,17 +19,17 @@ from qa.language.quotations import by_paragraph
 _ITEM = re.compile(
     r"^[ \t]*(?:[-*+•][ \t]+(?=[^\n]*[\"“”„‟«»])|\d{1,3}[.)][ \t]+|#{1,6}[ \t]+)", re.MULTILINE
 )
-_EMPHASIS = re.compile(
+EMPHASIS = re.compile(
     r"(?<![\w*\\])\*{1,3}(?=[^\s*])|(?<=[^\s*\\])\*{1,3}(?![\w*])"
     r"|(?<![\w_\\])_{1,3}(?=[^\s_])|(?<=[^\s_\\])_{1,3}(?![\w_])"
 )
 _LINK = re.compile(r"(?<!!)(\[)[^\[\]\n]{1,200}(\]\([^()\s]{1,500}\))")
-_ESCAPED = re.compile(r"\\([\\`*_\[\]<>|~&$#+=.()!-])")
+ESCAPED = re.compile(r"\\([\\`*_\[\]<>|~&$#+=.()!-])")
 
 
 def as_shown(words: str) -> str:
     """Return words of a quotation as Markdown shows them: without emphasis, addresses of links and backslashes."""
-    return _ESCAPED.sub(r"\1", _EMPHASIS.sub("", _LINK.sub(lambda link: link[0][1 : -len(link[2])], words)))
+    return ESCAPED.sub(r"\1", EMPHASIS.sub("", _LINK.sub(lambda link: link[0][1 : -len(link[2])], words)))
 
 
 def without_markup(marked: MarkedText) -> MarkedText:
@@ -56,7 +56,7 @@ def without_markup(marked: MarkedText) -> MarkedText:
 def _marks(text: str) -> Iterator[Span]:
     quoted = [(each.start, each.end) for _, found in by_paragraph(text) for each in found]
     starts = [start for start, _ in quoted]
-    for pattern in (_ITEM, _EMPHASIS, _LINK):
+    for pattern in (_ITEM, EMPHASIS, _LINK):
         for match in pattern.finditer(text):
             spans = [match.span(1), match.span(2)] if pattern is _LINK else [match.span()]
             if not any(_within(span, quoted, starts) for span in spans):
