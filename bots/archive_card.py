@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from bots.amounts import BAR, EXAMPLE_QUESTIONS, OUTLETS_IN_OVERVIEW, UNDATED_OUTLETS
 from bots.endings import SHOW_ARCHIVE, SHOW_EXAMPLES
-from bots.wording import NO_SOURCE, corpus_in_words, counted, in_words
+from bots.wording import NO_SOURCE, corpus_in_words, counted, days_in_words
 from qa.answers import Answer, Outcome
 from qa.understanding.other_languages import language_of
 
@@ -126,10 +126,7 @@ def _period(each: PeriodSummary, most: int) -> Line:
 
 def _outlet(each: OutletSummary) -> Line:
     outlet = each.outlet
-    days = ""
-    if outlet.first and outlet.last:
-        first, last = in_words(outlet.first), in_words(outlet.last)
-        days = first if first == last else f"{first} to {last}"
+    days = days_in_words(outlet.first, outlet.last) if outlet.first and outlet.last else ""
     undated = f"{each.undated:,} undated" if each.undated else ""
     return Line(outlet.source or NO_SOURCE, outlet.articles, ", ".join(filter(None, (days, undated))))
 

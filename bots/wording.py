@@ -178,9 +178,13 @@ def corpus_in_words(corpus: CorpusSummary) -> str:
     articles = counted(corpus.articles, "article")
     if corpus.first_date is None or corpus.last_date is None:
         return articles
-    if corpus.first_date[:10] == corpus.last_date[:10]:
-        return f"{articles}, {in_words(corpus.first_date)}"
-    return f"{articles}, {in_words(corpus.first_date)} to {in_words(corpus.last_date)}"
+    return f"{articles}, {days_in_words(corpus.first_date, corpus.last_date)}"
+
+
+def days_in_words(first: str | date, last: str | date) -> str:
+    """Write from which day to which something goes: "17 January 2025 to 20 January 2025", of one day that day."""
+    begin, end = in_words(first), in_words(last)
+    return begin if begin == end else f"{begin} to {end}"
 
 
 def how_sure(outcome: Outcome, confidence: float, *, best: bool = False) -> str:

@@ -18,10 +18,12 @@ ROOM = 300
 
 def compact(card: ArchiveCard) -> str:
     """Write a card as one message of Discord: only the most of everything, each on one line."""
-    recent = card.periods[-PERIODS:]
+    # Of the decades between two that have articles, a message has no room for noughts.
+    periods = [each for each in card.periods if each.count]
+    recent = periods[-PERIODS:]
     parts = [
         f"**{escaped_line(card.head, ROOM)}**" if card.head else "",
-        _named("When", recent, f"since {card.periods[0].name}: " if len(card.periods) > PERIODS else ""),
+        _named("When", recent, f"since {periods[0].name}: … " if len(periods) > PERIODS else ""),
         f"-# {escaped_line(card.undated, ROOM)}" if card.undated else "",
         _named("Outlets", card.outlets[:OUTLETS]),
         _named("Quoted most", card.people[:PEOPLE]),

@@ -123,7 +123,7 @@ def _summarise(session: Session, found: list[ArticleLine], corpus: CorpusSummary
 
     from bots.contract import SCHEMA, as_json, corpus_object
     from bots.terminal.tables import write_rows
-    from bots.wording import NO_SOURCE, counted, in_words
+    from bots.wording import NO_SOURCE, counted, days_in_words
 
     counts = sorted(Counter(each.source for each in found).items(), key=lambda each: (-each[1], each[0]))
     days = sorted(each.date for each in found if each.date)
@@ -141,7 +141,7 @@ def _summarise(session: Session, found: list[ArticleLine], corpus: CorpusSummary
         )  # fmt: skip
         return
     if session.settings.format == "text" and found:
-        between = f", {in_words(days[0])} to {in_words(days[-1])}" if days else ""
+        between = f", {days_in_words(days[0], days[-1])}" if days else ""
         session.write(f"{counted(len(found), 'article')}{between}; {undated:,} undated\n\n")
     rows = [(source or NO_SOURCE, str(count)) for source, count in counts]
     write_rows(session, ("source", "articles"), rows, none="No articles.")

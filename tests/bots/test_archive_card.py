@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bots.amounts import BAR, OUTLETS_IN_OVERVIEW
@@ -115,3 +117,21 @@ def test_however_long_names_are_it_fits_on_discord() -> None:
     overview = made(name="*" * 5_000, outlets=30)
 
     assert size(compact(archive_card(overview))) <= CONTENT
+
+
+def test_on_discord_periods_without_an_article_take_no_room_from_those_that_have_some() -> None:
+    names = ["1930s", "1940s", "1950s", "1960s", "1970s", "1980s", "1990s"]
+    counts = [15, 10, 0, 0, 0, 0, 70]
+    periods = tuple(PeriodSummary(Period(*each), ()) for each in zip(names, counts, strict=True))
+
+    shown = compact(archive_card(replace(made(), periods=periods)))
+
+    assert "**When** 1930s 15 · 1940s 10 · 1990s 70\n" in shown
+
+
+def test_on_discord_it_says_from_when_on_there_are_articles_where_the_first_periods_have_no_room() -> None:
+    periods = tuple(PeriodSummary(Period(str(year), 1), ()) for year in range(2001, 2009))
+
+    shown = compact(archive_card(replace(made(), periods=periods)))
+
+    assert "**When** since 2001: … 2003 1 · 2004 1" in shown

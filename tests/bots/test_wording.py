@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bots.amounts import VOICES
-from bots.wording import also_in_words, speaker_label, voices_in_words, who, with_the
+from bots.wording import also_in_words, days_in_words, speaker_label, voices_in_words, who, with_the
 from qa.answers import Answer, CorpusSummary, Outcome, QuestionKind, Quote, Understanding
 from qa.datatypes import CERTAIN_NAME, Article, Attribution, AttributionKind, Version
 
@@ -154,3 +154,8 @@ def test_of_many_who_speak_the_rest_are_counted() -> None:
 )
 def test_of_many_articles_with_the_same_words_three_are_named(others: tuple[str, ...], words: str) -> None:
     assert also_in_words(replace(quote(None), also_in=others)) == words
+
+
+def test_one_day_is_named_once() -> None:
+    assert days_in_words("2024-03-04", "2024-03-09T08:00") == "4 March 2024 to 9 March 2024"
+    assert days_in_words("2024-03-04", "2024-03-04T08:00") == "4 March 2024"

@@ -20,7 +20,7 @@ from bots.discord.parts import AnsweringBot
 from bots.discord.policy import place_of
 from bots.discord.request import speaker_named
 from bots.discord.sending import NO_MENTIONS, Interaction, telling
-from bots.wording import NO_SOURCE, corpus_in_words, counted, in_words, who
+from bots.wording import NO_SOURCE, corpus_in_words, counted, days_in_words, in_words, who
 from qa.answers import CorpusSummary
 from qa.archive.listings import ArticleLine
 from qa.archive.speaker_lookup import Profile, profile
@@ -127,9 +127,7 @@ def _sources(snapshot: View) -> Overview:
     lines = []
     for outlet in snapshot.outlets():
         name = escaped_line(outlet.source, 120) or NO_SOURCE
-        dates = (
-            f", {in_words(outlet.first)} to {in_words(outlet.last)}" if outlet.first and outlet.last else ""
-        )
+        dates = f", {days_in_words(outlet.first, outlet.last)}" if outlet.first and outlet.last else ""
         lines.append(f"**{name}** · {outlet.articles:,}{dates}")
     return Overview(snapshot.corpus(), tuple(lines), len(lines))
 
