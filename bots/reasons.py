@@ -15,8 +15,10 @@ SURE, FAIRLY = 0.8, 0.5
 MOSTLY, ALL = 0.5, 0.95
 """The least share that is most of a quote, and that is as good as all."""
 
+_HAS_WORDS = "it has the question's words"
+
 FEATURES = {
-    "it has the question's words": (
+    _HAS_WORDS: (
         "cover_span", "cover_span_squared", "cover_span_gap", "cover_best_sentence", "cover_all", "cover_all_gap",
         "exact_span", "exact_share", "pairs_span", "pairs_best", "density", "tight", "focus_span", "cover_gain",
         "alike_span", "alike_gap", "bm25_span", "bm25_span_gap", "holds_best_cover", "rank_cover",
@@ -65,7 +67,9 @@ def reasons(why: Why) -> list[str]:
         )
     if why.others_share > 0:
         said.append(f"{_share(why.others_share)} is somebody else's words")
-    if meanings := list(dict.fromkeys(_MEANING[name] for name, _ in why.parts if name in _MEANING)):
+    meanings = list(dict.fromkeys(_MEANING[name] for name, _ in why.parts if name in _MEANING))
+    # To have no fewer words than the others counts too, where none has any; to people that says the opposite.
+    if meanings := [each for each in meanings if why.words or each != _HAS_WORDS]:
         said.append(f"what counted most: {'; '.join(meanings)}")
     return [f"{as_sentence(each)}." for each in said]
 

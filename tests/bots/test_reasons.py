@@ -33,6 +33,14 @@ def test_why_is_told_in_sentences() -> None:
     ]
 
 
+def test_what_has_none_of_the_words_is_not_said_to_be_chosen_by_them() -> None:
+    beside = replace(NOTHING, parts=(("own_share", 1.5), ("cover_span_gap", 0.4)))
+
+    assert reasons(beside)[0] == "It has none of the question's words."
+    assert reasons(beside)[-1] == "What counted most: it is the speaker's words."
+    assert reasons(replace(NOTHING, parts=(("rank_cover", 0.4),))) == reasons(NOTHING)
+
+
 def test_why_stands_in_one_line_with_its_features_and_numbers() -> None:
     assert in_one_line(WHY) == (
         "words: harbour, boats · similarity 0.73 · 66% the speaker's words, sure to 88% · 20% somebody else's words · "
