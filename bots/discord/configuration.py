@@ -187,7 +187,7 @@ def _limits(value: object) -> Rates:
     known = {"per_person", "per_guild", "in_all", "waiting", "answer_seconds"}
     if not isinstance(value, Mapping) or not set(value) <= known:
         raise ValueError(f"a table with some of {', '.join(sorted(known))}")
-    given = {name: count_from(number) for name, number in value.items()}
+    given = {name: _limit(name, number) for name, number in value.items()}
     usual = Rates()
     return Rates(
         person=_rate(given.get("per_person"), usual.person),
@@ -196,6 +196,13 @@ def _limits(value: object) -> Rates:
         waiting=given.get("waiting", usual.waiting),
         seconds=given.get("answer_seconds", usual.seconds),
     )
+
+
+def _limit(name: str, number: object) -> int:
+    try:
+        return count_from(number)
+    except ValueError as error:
+        raise ValueError(f"a table in which {name} is {error}") from None
 
 
 def _rate(per_minute: int | None, usual: Rate) -> Rate:

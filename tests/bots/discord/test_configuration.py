@@ -79,7 +79,7 @@ def test_fewer_questions_a_minute_also_means_fewer_at_once() -> None:
         ({"owners": True}, "a list of ids"),
         ({"message_content": "perhaps"}, "true or false"),
         ({"limits": {"per_day": 3}}, "a table with some of"),
-        ({"limits": {"waiting": 0}}, "at least 1"),
+        ({"limits": {"per_guild": 3, "waiting": 0}}, "waiting is a whole number of at least 1"),
         ({"libraries": {}}, "a table of names and folders"),
         ({"libraries": {"a": 5}}, "the path of a folder"),
         ({"libraries": {"a": "x"}, "default": "b"}, "not one of its libraries: a"),
