@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -60,3 +61,36 @@ def test_a_speakers_quotes_are_listed_by_topic(speaking: TestClient) -> None:
 
 def test_one_date_needs_no_picture(client: TestClient) -> None:
     assert not list(page(client, "/speaker/Olga Brandt").all("svg"))
+
+
+def test_numbers_of_quotes_go_on_where_a_list_goes_on(speaking: TestClient) -> None:
+    lists = [
+        [each.attributes.get("start") for each in page(speaking, address).one("main").all("ol")]
+        for address in ("/speaker/Ada Quill", "/speaker/Ada Quill?from=2")
+    ]
+
+    assert lists == [[None], ["3"]]
+
+
+def test_further_quotes_of_an_answer_are_numbered_after_the_first_ones(
+    tmp_path: Path, browse: Browse, encoder: Any
+) -> None:
+    (tmp_path / "news").mkdir()
+    said = (
+        "The toll is too high for anybody who works in Harwick.",
+        "Nobody asked the farmers about the toll before the winter.",
+        "We shall halve the toll as soon as the bridge is paid for.",
+        "A toll at night makes little sense to me.",
+        "Lorries from Norland pay no toll, and that has to end.",
+    )
+    for day, words in enumerate(said, 1):
+        head = f"---\ntitle: Story {day}\ndate: 2024-03-0{day}\n---\n"
+        text = f"{head}“{words}” Ada Quill, the transport minister, said.\n"
+        (tmp_path / "news" / f"{day}.md").write_text(text, encoding="utf-8")
+    index(tmp_path / "library", tmp_path / "news", encoder)
+
+    shown = page(browse(tmp_path / "library"), "/ask?q=What did Ada Quill say about the toll?").one("main")
+
+    first = next(iter(shown.all("ol")))
+    further = shown.one("details").one("ol")
+    assert further.attributes["start"] == str(len(list(first.all("figure"))) + 1)
