@@ -28,6 +28,8 @@ class Quotation:
 
 # Of three single marks after a word the first closes a quotation within: `''He cried, 'Out!''' she said`.
 _MARK = regex(r"``|‘‘|’’|(?<=\S)'(?=''(?!'))|''|[\"“”„‟«»‹›'‘’‚]")
+_SINGLE_OPENS = regex(r"‘|(?<![^\s(—–])'")
+_SINGLE_CLOSES = regex(r"[,?!…]['’](?= )")
 _CLOSERS = {
     "“": ("”", '"', "’’"),
     "‘‘": ("’’", "”"),
@@ -110,6 +112,10 @@ def in_paragraph(text: str, start: int, end: int, *, carried: bool = False) -> l
                 opener = -1
                 continue
             asked += 1
+            if kind == mark and asked <= _MOST and (wrong := _closed_by_single(text, first, at)) is not None:
+                found.append(Quotation(opened, wrong + 1, first, wrong, True))
+                opener, asked = i, 0
+                continue
             if kind == mark and asked <= _MOST and (last := _without_closing(text, first, at)) is not None:
                 found.append(Quotation(opened, last, first, last, False))
                 opener, asked = i, 0
@@ -126,10 +132,24 @@ def in_paragraph(text: str, start: int, end: int, *, carried: bool = False) -> l
             found.append(Quotation(opened, after, first, at, True))
             opener = -1
     if opener >= 0:
-        found.append(Quotation(marks[opener][0], end, marks[opener][1], end, False))
+        opened, first, _ = marks[opener]
+        wrong = _closed_by_single(text, first, end)
+        last = end if wrong is None else wrong + 1
+        found.append(Quotation(opened, last, first, end if wrong is None else wrong, wrong is not None))
     return [
         q for q in found if q.inner_start < q.inner_end and not text[q.inner_start : q.inner_end].isspace()
     ]
+
+
+def _closed_by_single(text: str, first: int, end: int) -> int | None:
+    """Return where a single mark closes a double one by mistake, "“We wait,’ said Guy Fenn."; None if none does.
+
+    That somebody said it has to follow, and no single mark to open before: "“He cried ‘No,’ said so and left.".
+    """
+    for match in _SINGLE_CLOSES.finditer(text, first, end):
+        if SPEAKER.match(text, match.end(), min(end, match.end() + 80)) is not None:
+            return None if _SINGLE_OPENS.search(text, first, match.start()) else match.end() - 1
+    return None
 
 
 def _without_closing(text: str, first: int, at: int) -> int | None:

@@ -169,3 +169,34 @@ def test_a_single_mark_that_nothing_closes_takes_no_time(text: str) -> None:
 )
 def test_a_quotation_without_an_opening_mark_begins_with_its_sentence(text: str, quoted: list[str]) -> None:
     assert [text[q.start : q.end] for q in quotations(text)] == quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We wait,’ said Ada Quill. “It is late,” said Tom Brandt.", ["We wait,", "It is late,"]),
+        ("“It is ours,” said Ada Quill. “We wait,’ Mr. Brandt said.", ["It is ours,", "We wait,"]),
+        ("\"We wait,' said Ada Quill, who left.", ["We wait,"]),
+        ("“He cried, ‘No,’ said so and left.", ["He cried, ‘No,’ said so and left."]),
+        ("“He cried, 'No,' said so and left.", ["He cried, 'No,' said so and left."]),
+        ("“The dockers,’ Quill thought, were late.", ["The dockers,’ Quill thought, were late."]),
+    ],
+    ids=[
+        "before another",
+        "at the end",
+        "straight",
+        "a quotation within",
+        "straight within",
+        "nobody said it",
+    ],
+)
+def test_a_double_mark_that_a_single_one_closes_by_mistake_ends_before_who_said_it(
+    text: str, expected: list[str]
+) -> None:
+    assert quoted(text) == expected
+
+
+def test_a_quotation_that_a_single_mark_closes_does_not_go_on_in_the_next_paragraph() -> None:
+    first, second = quotations("“We wait,’ said Ada Quill.\n\nThe quay is shut,” said Tom Brandt.")
+
+    assert (first.closed, second.closed) == (True, True)
