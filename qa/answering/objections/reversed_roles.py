@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from qa.language.lexicon.directed_verbs import Direction, directions
 from qa.language.lexicon.function_words import BE, DETERMINERS, PREPOSITIONS
+from qa.language.lexicon.offices import ABBREVIATED, NO_OFFICES
 from qa.language.lexicon.question_words import QUESTION_AUXILIARIES
 from qa.language.patterns import regex
 from qa.language.terms import is_stop_term, term
@@ -27,6 +28,8 @@ _AFTER_NOUN = PREPOSITIONS | {"as"}
 """Words that no object begins with: "praise from Brandt", "back in Harwick"."""
 _APART = PREPOSITIONS - {"of"}
 """Words after which another than the second of the two is named: "attacked targets in Dene"."""
+_WHO = ("who", "whom")
+_DO = frozenset("did do does has had have".split())
 _ALIKE = 5
 """How many letters, from the beginning, two names must share: "Houthi", "Houthis"."""
 
@@ -44,13 +47,13 @@ def tells_reverse(question: str, text: str) -> bool:
 
     "Why did Quill beat Brandt?" takes for granted who beat whom, and "Brandt defeated Quill" tells the reverse. What
     names but one of the two says nothing of it, nor does what tells both. "Brandt shot Quill" does not say who shot
-    Brandt.
+    Brandt, nor whom Quill shot.
     """
     words = _pieces(question)
     if len(words) > _LONGEST or not words or words[0] in QUESTION_AUXILIARIES:
         return False
-    if words[0] == "who" and (done_to := list(_done_to(words))):
-        return _tells_only_doer(done_to, text)
+    if words[0] in _WHO and (of_one := [*_done_to(words), *_done_by(words)]):
+        return _tells_only_other_side(of_one, text)
     asked = list(_asked(words))
     if not asked:
         return False
@@ -66,8 +69,25 @@ def _done_to(words: list[str]) -> Iterator[_Roles]:
             yield _Roles(direction.relation, frozenset(), other)
 
 
-def _tells_only_doer(done_to: list[_Roles], text: str) -> bool:
-    """Return whether a text tells of those to whom it was done only that they did it: "Brandt shot Quill"."""
+def _done_by(words: list[str]) -> Iterator[_Roles]:
+    """Yield what somebody is asked to have done to whom, as roles without the other: "Whom did Brandt shoot?"."""
+    if not words[1:2] or words[1] not in _DO:
+        return
+    for at in range(3, len(words)):
+        for direction in directions().get(words[at], ()):
+            # "Who did Brandt attack Quill for?" names both.
+            ends = at + 1 == len(words) or words[at + 1] in _AFTER_NOUN
+            plain = ends and direction.doer_first and not direction.prepositions
+            if plain and (doer := _names(words[2:at])):
+                yield _Roles(direction.relation, doer, frozenset())
+
+
+def _tells_only_other_side(of_one: list[_Roles], text: str) -> bool:
+    """Return whether a text tells of the one who is named in a question only that they were on the other side.
+
+    "Brandt shot Quill" tells of Brandt that he did it, where the question is who shot Brandt, and of Quill that it was
+    done to her, where it is whom Quill shot.
+    """
     told = [
         (roles, plain)
         for plain in (True, False)
@@ -75,11 +95,14 @@ def _tells_only_doer(done_to: list[_Roles], text: str) -> bool:
         for at in range(len(sentence))
         for roles in _told(sentence, 0, at, plain=plain)
     ]
-    for asked in done_to:
+    for asked in of_one:
         alike = [(roles, plain) for roles, plain in told if roles.relation == asked.relation]
-        if any(_shared(asked.other, roles.other) for roles, _ in alike):
+        if any(_shared(asked.other, roles.other) or _shared(asked.doer, roles.doer) for roles, _ in alike):
             return False
-        if any(plain and _shared(asked.other, roles.doer) for roles, plain in alike):
+        if any(
+            plain and (_shared(asked.other, roles.doer) or _shared(asked.doer, roles.other))
+            for roles, plain in alike
+        ):
             return True
     return False
 
@@ -207,9 +230,14 @@ def _pieces(text: str) -> list[str]:
 def _sentences(text: str) -> Iterator[list[str]]:
     sentence: list[str] = []
     for piece in _PIECE.findall(text.casefold()):
-        if piece in _SENTENCE_ENDS:
+        if piece not in _SENTENCE_ENDS:
+            sentence.append(piece)
+        elif piece != "." or not sentence or not _is_short(sentence[-1]):
             yield sentence
             sentence = []
-        else:
-            sentence.append(piece)
     yield sentence
+
+
+def _is_short(word: str) -> bool:
+    """Return whether a full stop after a word ends no sentence: "U.S.", "Rep. Brandt"."""
+    return len(word) == 1 or word in ABBREVIATED or word in NO_OFFICES
