@@ -26,7 +26,12 @@ _WHICH_BODY = regex(
 )
 """What is answered by a name: not so "Which court?", which may be "a federal court", nor "Which school subjects?"."""
 _PERSON = "|".join(sorted(map(re.escape, HUMAN)))
-_WHICH_PERSON = regex(rf"\W*(?:which|what) (?:[\w’'-]+ )?(?:{_PERSON}) (?P<verb>[a-z]+)\b", re.I)
+_WHICH_PERSON = regex(rf"\W*(?:which|what) (?:[\w’'-]+ )?(?P<noun>{_PERSON}) (?P<verb>[a-z]+)\b", re.I)
+_NAME_OF_PERSON = regex(
+    rf"\W*what(?:['’]s|\s+(?:is|was|are|were))\s+the\s+names?\s+of\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,3}}?(?:{_PERSON})s?\b",
+    re.I,
+)
+"""What "who" asks in more words: "What was the name of the 38-year-old man?"."""
 _NAME = regex(r"(?<!\w)[^\W\d_a-z][\w’'-]*")
 _ANY_PEOPLE = regex(r"\W*who (?:are|were|do|does|can|may|must|should)\b", re.I)
 """What may ask for people of a kind: "Who can sell bread?" is answered by "bakers"."""
@@ -76,14 +81,20 @@ def asks_who(question: str) -> bool:
 
 def asks_name(question: str) -> bool:
     """Return whether a question asks for somebody or for a firm or club, by name: "Which bank?"."""
-    return asks_who(question) or _WHICH_BODY.match(question) is not None or _asks_which_person(question)
+    if asks_who(question) or _WHICH_BODY.match(question) or _NAME_OF_PERSON.match(question):
+        return True
+    return bool(_asked_person(question))
 
 
-def _asks_which_person(question: str) -> bool:
-    """Return whether "which" asks for a person, and no noun follows: "Which driver won?", not "Which driver error?"."""
+def _asked_person(question: str) -> str:
+    """Return the noun of a person for whom "which" asks, where no noun follows it; else nothing.
+
+    "Which driver won?", not "Which driver error?".
+    """
     match = _WHICH_PERSON.match(question)
     verb = match["verb"].casefold() if match else ""
-    return verb.endswith("ed") or verb in AUXILIARIES | irregular_pasts()
+    asks = verb.endswith("ed") or verb in AUXILIARIES | irregular_pasts()
+    return match["noun"].casefold() if match and asks else ""
 
 
 def names_nobody(question: str, quote: str, answer: str) -> bool:
@@ -91,14 +102,16 @@ def names_nobody(question: str, quote: str, answer: str) -> bool:
 
     Args:
         answer: What the reader takes for the answer in it, if it read one. "A police officer shot him, Quill said" does
-            not name who did, whoever else it names, nor "a French magazine was fined" which one. "The mother of the
-            bride was hurt" says who was.
+            not name who did, whoever else it names, nor "a French magazine was fined" which one, nor "Federal judge
+            frees Quill" which judge. "The mother of the bride was hurt" says who was.
     """
     quote, answer = _after_dateline(quote, answer)
     identified = _IDENTIFIED.match(answer) if asks_who(question) else None
     if identified is not None and identified["noun"].casefold() in HUMAN | GROUP_NOUNS:
         return False
     if asks_who(question) and _is_one_of_a_kind(quote, answer):
+        return True
+    if _is_one_of_the_asked(_asked_person(question), quote, answer):
         return True
     whole = not answer or _SPEAKERS_OWN.search(quote) or _ANY_PEOPLE.match(question)
     told = quote if whole else answer
@@ -129,6 +142,13 @@ def _is_one_of_a_kind(quote: str, answer: str) -> bool:
     at = quote.find(answer) if answer[:1].isupper() else -1
     after = quote[at + len(answer) :]
     return at > 0 and _A_BEFORE.search(quote[:at]) is not None and not _NOUN_NEXT.match(after)
+
+
+def _is_one_of_the_asked(noun: str, quote: str, answer: str) -> bool:
+    """Return whether an answer is no more than one of those for whom "which" asks: "Federal" of "Federal judge"."""
+    at = quote.find(answer) if noun and answer else -1
+    after = _WORD.match(quote[at + len(answer) :].lstrip()) if at >= 0 else None
+    return at >= 0 and (answer.endswith(noun) or (after is not None and after[0] == noun))
 
 
 def _is_unnamed(quote: str, answer: str) -> bool:
