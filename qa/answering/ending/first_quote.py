@@ -9,6 +9,7 @@ import numpy as np
 
 from qa.answering.objections.ages import asks_age, tells_age
 from qa.answering.objections.asked_day import asks_day, names_asked_day
+from qa.answering.objections.asked_forms import asked_form, is_told
 from qa.answering.objections.asked_kinds import (
     HALF,
     asks_clock,
@@ -36,6 +37,8 @@ _NEAR = 3
 """Among how many of the best quotes one with a sum is looked for."""
 _READ_NEAR = 4
 """Among how many of the best quotes one that reads as the answer is looked for."""
+_FORM_NEAR = 5
+"""Among how many of the best quotes one with the form of the answer is looked for."""
 _MAY_ANSWER = 0.0
 """The least logit of the window of a quote that goes before one which something speaks against."""
 _ANSWERS = 1.0
@@ -47,7 +50,7 @@ _BETTER = 1.0
 
 
 def amounts_first(considered: Considered, chosen: tuple[Chosen, ...]) -> tuple[Chosen, ...]:
-    """Put a quote with a sum, a time of day, somebody's age or a day before those without, where that is asked for.
+    """Put a quote with a sum, a time of day, an age, a day or a form before those without, where that is asked for.
 
     "How much did the bridge cost?" is answered by a sum, or else by what says that it is not told, "What time does the
     school open?" by a time, and "How old is Tom Brandt?" not by what Ada Quill's age is.
@@ -67,10 +70,28 @@ def amounts_first(considered: Considered, chosen: tuple[Chosen, ...]) -> tuple[C
     elif asks_day(question):
         told, near = (partial(names_asked_day, question),), len(chosen)
     else:
-        return chosen
+        return _of_form_first(considered, chosen, question)
     quotes = [around(considered, each.row).quote for each in chosen[:near]]
     having = (at for holds in told for at, quote in enumerate(quotes) if holds(quote))
     return _first(chosen, next(having, 0))
+
+
+def _of_form_first(considered: Considered, chosen: tuple[Chosen, ...], question: str) -> tuple[Chosen, ...]:
+    """Put a quote that has the form of the answer before one of its article that has not.
+
+    "How did the council vote on the tolls?" is answered by "It passed them by 32 to 16", and not by what only has more
+    of these words: "The council's vote on the tolls came late".
+    """
+    form = asked_form(question)
+    near = [around(considered, each.row) for each in chosen[:_FORM_NEAR]]
+    if form is None or form.told.search(near[0].quote):
+        return chosen
+    told = (
+        at
+        for at, each in enumerate(near)
+        if each.article is near[0].article and is_told(form, question, each.quote)
+    )
+    return _first(chosen, next(told, 0))
 
 
 def read_first(considered: Considered, chosen: tuple[Chosen, ...]) -> tuple[Chosen, ...]:

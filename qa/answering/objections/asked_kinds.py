@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.answering.objections.ages import with_log_odds
+from qa.answering.objections.asked_forms import asked_form
 from qa.language.lexicon.calendar import DAYS, MONTHS
 from qa.language.lexicon.money import CURRENCY_SIGNS, CURRENCY_WORDS
 from qa.language.patterns import regex
@@ -174,13 +175,15 @@ def raised_by_reading(
 
 
 def holds_asked_kind(question: str, text: str) -> bool:
-    """Return whether a text counts what "how many" asks for, or has a sum, a span of time or a reason."""
+    """Return whether a text counts what "how many" asks for, or has a sum, a time's length, a reason or a form."""
     if how_many := _HOW_MANY.search(question):
         return _counts(_counted(how_many["what"]), text)
     if _HOW_MUCH.search(question):
         return _SUM.search(text) is not None
     if _HOW_LONG.search(question):
         return _SPAN_OF_TIME.search(text) is not None
+    if form := asked_form(question):
+        return form.told.search(text) is not None
     return _WHY.match(question) is not None and _REASON.search(text) is not None
 
 
@@ -191,10 +194,7 @@ def gives_no_reason(question: str, quote: str) -> bool:
 
 
 def holds_what_is_asked(question: str, text: str) -> bool:
-    """Return the same, and for other times and numbers whether a text has one: "in what year", "how old".
-
-    It weighs nothing: it tells two answers apart.
-    """
+    """Return the same, or for other times and numbers whether a text has one ("how old"), to tell two answers apart."""
     if asks_time(question):
         return _TIME.search(text) is not None
     if _HOW_MANY.search(question) or _HOW_MUCH.search(question):
