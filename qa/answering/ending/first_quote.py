@@ -21,7 +21,7 @@ from qa.answering.objections.asked_kinds import (
 )
 from qa.answering.objections.asked_names import asks_name, named_next
 from qa.answering.objections.causes import asks_cause, tells_cause, withholds_cause
-from qa.answering.objections.premises import Doubt, Surroundings, doubts
+from qa.answering.objections.premises import OTHER_WORDS, Doubt, Surroundings, doubts
 from qa.answering.objections.reported_events import denies, tells_plainly
 from qa.answering.objections.sums import asks_for_sum, holds_sum, withholds_sum
 from qa.answering.objections.surroundings import around, question_of
@@ -100,7 +100,7 @@ def read_first(considered: Considered, chosen: tuple[Chosen, ...]) -> tuple[Chos
     Where something speaks against the first quote: "When was the ferry built?" has no answer in "The ferry that was
     built of oak", and one in "Brandt's yard made it in 1978", to which the reader gives more. And where a number, a
     time or a place is asked for, and the first quote holds nothing of that kind. Elsewhere what ranks first is more
-    often right.
+    often right. What stands in the article of the doubted quote need not read as the answer, but only better.
     """
     if considered.retrieved.asked is not None or not chosen:
         return chosen
@@ -118,10 +118,17 @@ def read_first(considered: Considered, chosen: tuple[Chosen, ...]) -> tuple[Chos
     if not doubted and not lacking:
         return chosen
     if asks_name(question) and Doubt.KIND in doubted and windows[chosen[0].row] < _MAY_ANSWER:
-        return _naming_first(considered, chosen, question, doubted)
-    least = max(_MAY_ANSWER if doubted else _ANSWERS, float(windows[chosen[0].row]) + _BETTER)
+        named = _naming_first(considered, chosen, question, doubted)
+        if named[0] is not chosen[0]:
+            return named
+    asked, better = asked_event(question), float(windows[chosen[0].row]) + _BETTER
     for at, each in enumerate(chosen[1:_READ_NEAR], 1):
-        if windows[each.row] >= least and not doubts(question, around(considered, each.row)):
+        other = around(considered, each.row)
+        beside = bool(doubted) and other.article is first.article
+        least = better if beside else max(_MAY_ANSWER if doubted else _ANSWERS, better)
+        # "Was anybody hurt?" is about hurts alone, however little "Nobody was hurt" has of the question's other words.
+        whether = beside and asked is not None and asked.yes_no and not doubted.isdisjoint(OTHER_WORDS)
+        if (whether or windows[each.row] >= least) and not doubts(question, other):
             return _first(chosen, at)
     return chosen
 
