@@ -145,10 +145,19 @@ def _is_one_of_a_kind(quote: str, answer: str) -> bool:
 
 
 def _is_one_of_the_asked(noun: str, quote: str, answer: str) -> bool:
-    """Return whether an answer is no more than one of those for whom "which" asks: "Federal" of "Federal judge"."""
-    at = quote.find(answer) if noun and answer else -1
+    """Return whether a quote has no more than one of those for whom "which" asks: "Federal" of "Federal judge".
+
+    "Another federal judge freed Quill" names no judge either, whatever the reader takes for the answer.
+    """
+    if not noun:
+        return False
+    at = quote.find(answer) if answer else -1
     after = _WORD.match(quote[at + len(answer) :].lstrip()) if at >= 0 else None
-    return at >= 0 and (answer.endswith(noun) or (after is not None and after[0] == noun))
+    if at >= 0 and (answer.endswith(noun) or (after is not None and after[0] == noun)):
+        return True
+    unnamed = re.search(rf"\b(?:[Aa]n?|[Aa]nother|[Oo]ne) (?:[\w’'-]+ ){{0,3}}{noun}\b(?!,? [A-Z])", quote)
+    titled = re.search(rf"\b{noun.title()} [A-Z]|\b[A-Z][\w’'-]+, (?:[\w’'-]+ ){{0,4}}{noun}\b", quote)
+    return unnamed is not None and titled is None
 
 
 def _is_unnamed(quote: str, answer: str) -> bool:

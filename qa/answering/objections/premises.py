@@ -24,6 +24,7 @@ from qa.answering.objections.asked_kinds import (
     raised_by_reading,
 )
 from qa.answering.objections.asked_names import asks_name, named_next, names_nobody
+from qa.answering.objections.asked_relatives import is_of_them_alone
 from qa.answering.objections.counts import counts_other, counts_own, surely_counts, without_measures
 from qa.answering.objections.missing_terms import (
     has_stranger,
@@ -70,7 +71,7 @@ class Doubt(StrEnum):
     STRANGER = "stranger"
     """A name or a number of the question stands nowhere in its article; of "Is Quill from Dene?", nowhere near."""
     RELATIVE = "relative"
-    """It tells of a relative of whom the question asks: "Quill's father died"."""
+    """It tells of a relative of whom the question asks, "Quill's father died", or of them and not of the relative."""
     ELSEWHERE = "elsewhere"
     """It is on another state or country than the question, or names who holds the asked office of another body."""
     MONTH = "month"
@@ -219,7 +220,10 @@ def doubts(question: str, passage: Surroundings) -> frozenset[Doubt]:
     told = f"{passage.article.title}\n{passage.article.text[:_OPENING]}\n{passage.quote}\n{passage.beside}"
     if has_stranger(question, passage.article) or says_nothing_of(question, told):
         found.add(Doubt.STRANGER)
-    if asked and tells_of_relative(question, passage.quote, asked.event):
+    if asked and any(
+        of_another(question, passage.quote, asked.event)
+        for of_another in (tells_of_relative, is_of_them_alone)
+    ):
         found.add(Doubt.RELATIVE)
     if is_elsewhere(question, passage.quote) or is_of_other_body(question, passage.quote):
         found.add(Doubt.ELSEWHERE)

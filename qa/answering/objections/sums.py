@@ -46,7 +46,7 @@ _SUM = regex(
 # "400 crowns": any number but a year, a day, and one of what is no money.
 _NUMBER = regex(
     r"(?<![\w.,])(?!(?:1[5-9]|20)\d\d\b)\d[\d.,]*(?!\w|-|(?:st|nd|rd|th)\b)(?! ?(?:[ap]\.m\b|o['’]clock\b))"
-    r"(?: ?(?P<what>[^\W\d_]+))?",
+    r"(?: ?(?P<what>[^\W\d_]+)(?: (?P<next>[^\W\d_]+))?)?",
     re.I,
 )
 _OF_A_TIME = regex(
@@ -72,6 +72,13 @@ _PRICED = regex(
 )
 """A sum and what has that price. Where no function word follows it, "$5 ferry tickets" may go on."""
 
+_ON_SALE = regex(
+    rf"\b(?:start(?:s|ing)? at|priced at|sells? (?:for|at)|on sale (?:for|at|from)) [{CURRENCY_SIGNS}] ?\d"
+    rf"|[{CURRENCY_SIGNS}] ?\d[\d.,]*(?: \w+){{0,3}} on sale\b",
+    re.I,
+)
+"""What tells the price of a thing in other words: "passes starting at $30"."""
+
 
 def asks_for_sum(question: str) -> bool:
     """Return whether a question is for a sum: "What did the bridge cost?", not "How much rain fell?"."""
@@ -83,7 +90,13 @@ def holds_sum(text: str) -> bool:
     text = _OF_A_TIME.sub(" ", text)
     if _SUM.search(text) is not None:
         return True
-    return any((it["what"] or "").casefold() not in _NO_MONEY for it in _NUMBER.finditer(text))
+    return any(not _counts_no_money(it["what"] or "", it["next"] or "") for it in _NUMBER.finditer(text))
+
+
+def _counts_no_money(what: str, after: str) -> bool:
+    """Return whether what stands after a number is no money: "12 boats", "13 young members", not "400 for boats"."""
+    words = [what.casefold()] if what.casefold() in FUNCTION else [what.casefold(), after.casefold()]
+    return any(word in _NO_MONEY or word.removesuffix("s") in ANY_ROLE for word in words)
 
 
 def withholds_sum(text: str) -> bool:
@@ -94,8 +107,10 @@ def withholds_sum(text: str) -> bool:
 def prices_what_is_asked(question: str, text: str) -> bool:
     """Return whether a text has a sum right before a word of the question: "a $5 ticket", "$5 tickets to Harwick".
 
-    "$5 ferry tickets" say nothing of what the ferry cost.
+    "$5 ferry tickets" say nothing of what the ferry cost. What is sold for a sum has that price.
     """
+    if _ON_SALE.search(text):
+        return True
     asked = set(terms(question))
     found = _PRICED.finditer(text)
     named = {term(it["what"]) for it in found if it["next"] is None or it["next"].casefold() in FUNCTION}

@@ -258,7 +258,7 @@ def test_what_reads_better_in_the_article_of_a_doubted_quote_goes_first(
         "The boy was taken to a clinic, where his death was told, police said.\n\n"
         "First findings showed that the boy had been starved, police said. His brother of ten was taken to a clinic as "
         "well, where he spoke with a nurse.\n\n"
-        "The mother, Ada Quill, 33, and her friend, Ivo Hale, 38, were taken into custody on Friday night, police said. "
+        "The mother, Ada Quill, 33, and her friend, Ivo Hale, 38, were taken into custody on Friday, police said. "
         "Both are to be in court on Sunday.\n"
     )
 

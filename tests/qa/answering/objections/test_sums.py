@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from qa.answering.objections.asked_kinds import holds_asked_kind
-from qa.answering.objections.sums import asks_for_sum, holds_sum
+from qa.answering.objections.sums import asks_for_sum, holds_sum, prices_what_is_asked
 from qa.language.lexicon.money import CURRENCY_SIGNS, CURRENCY_WORDS
 
 
@@ -37,6 +37,7 @@ def test_a_sum_is_one_in_every_currency(sum_: str) -> None:
         "It sank 25 feet down on 12 May.",
         "It opens at 5 a.m. and shuts at 5 o’clock.",
         "It burned at 7:13 p.m. on Sept. 9 in Dene.",
+        "Quill has raised three times more than any of 13 Dene candidates.",
     ],
 )
 def test_what_counts_people_and_things_holds_none(text: str) -> None:
@@ -55,3 +56,19 @@ def test_what_counts_people_and_things_holds_none(text: str) -> None:
 )
 def test_a_sum_is_asked_for_in_other_words(question: str, asks: bool) -> None:
     assert asks_for_sum(question) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "priced"),
+    [
+        ("Two-day passes starting at $30 go on sale on Monday.", True),
+        ("The passes sell for $30 at the gate.", True),
+        ("Quill raised $30 for the fair.", False),
+    ],
+)
+def test_what_is_sold_for_a_sum_has_that_price(text: str, priced: bool) -> None:
+    assert prices_what_is_asked("What do tickets for the fair cost?", text) is priced
+
+
+def test_a_number_before_a_preposition_may_still_be_a_sum() -> None:
+    assert holds_sum("Quill paid 400 for members of the guild.")
