@@ -164,9 +164,18 @@ def is_on_none_asked(question: str, told: str) -> bool:
 
 
 def _is_anothers(words: Sequence[str], before: str) -> bool:
-    """Return whether what stands before a surname makes it another's: "Ivo" of "Ivo Quill", and no "Mrs" or "But"."""
+    """Return whether what stands before a surname makes it another's: "Ivo" of "Ivo Quill", and no "Mrs" or "But".
+
+    Nor is it "Friday" of "The board met on Friday. Quill, 58, stood up".
+    """
     named = _NAMES_BEFORE.search(before[-_BEFORE_READ:])
-    names = {formal(fold(word).rstrip(".")) for word in named[0].split()} if named else set()
+    names: set[str] = set()
+    for word in named[0].split() if named else ():
+        name = formal(fold(word).rstrip("."))
+        if word.endswith(".") and len(name) > 1 and name not in TITLES | ROLES:
+            names.clear()  # a sentence ends
+        else:
+            names.add(name)
     names -= TITLES | ROLES | FUNCTION
     return len(words) > 1 and bool(names) and names.isdisjoint(formal(fold(word)) for word in words[:-1])
 

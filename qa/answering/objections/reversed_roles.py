@@ -149,6 +149,8 @@ def _told(pieces: list[str], begin: int, at: int, *, plain: bool) -> Iterator[_R
         if first and second:
             doer_first = direction.doer_first and not passive
             yield _Roles(direction.relation, *((first, second) if doer_first else (second, first)))
+        elif first and passive and not after:
+            yield _Roles(direction.relation, frozenset(), first)  # "Brandt was shot in Dene"
 
 
 def _is_noun(pieces: list[str], at: int, *, passive: bool) -> bool:

@@ -147,9 +147,11 @@ def test_an_age_beside_another_given_name_is_a_namesakes() -> None:
     for quote in (
         "Quill, 58, stood up.",
         "But Mrs Quill is 58.",
+        "The board met on Friday. Quill, 58, stood up.",
         "Ada M. Quill, 58, and Ivo Quill, 61, stood up.",
     ):
         assert tells_age(asked, quote)
+    assert not tells_age(asked, "The board met on Friday. Ivo J. Quill, 58, stood up.")
     assert tells_age("How old is Robert Hale?", "Bob Hale, 51, stood up.")
 
 
