@@ -20,7 +20,7 @@ from qa.answering.people.bodies_of_kind import of_body
 from qa.answering.people.described_in_article import described, undecided
 from qa.answering.people.introductions import introduced
 from qa.answering.people.loosely_described import meant_in_article
-from qa.answering.people.namesakes import of_nobody_named, of_one
+from qa.answering.people.namesakes import of_nobody_named, of_one, put_to
 from qa.answering.people.other_names import by_other_names
 from qa.answering.people.people_of_kind import of_kind
 from qa.answering.people.told_apart import introduced_so
@@ -173,8 +173,8 @@ class Pipeline:
         found = described(snapshot, draft.understood, phrase, narrowed(scope, draft.understood))
         shown = Shown(snapshot, followed.exclude if followed else frozenset())
         if found.who is not None:
-            meant = replace(draft.understood, speaker=found.who, speaker_known=True, described=phrase)
-            meant = replace(meant, speaker_is_role=False)
+            meant = put_to(found.who, draft.understood)
+            meant = replace(meant, speaker_known=True, speaker_is_role=False, described=phrase)
             words = self._ranked(snapshot, meant, scope, followed, missing=False)
             unsure = perhaps(replace(draft, understood=meant), found.quotes, shown)
             return words if not words.denies else unsure or draft

@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from qa.answering.ending.draft import Draft
 from qa.answering.people.articles_holding import ALIKE, having, held, opening
+from qa.answering.people.namesakes import put_to
 from qa.answering.people.nations_told_of import nations_in
 from qa.answering.topics.topic_forms import forms_of, same_word
 from qa.answering.topics.words_on_topic import topic_words, versions_on
@@ -110,7 +111,7 @@ def meant_in_article(view: View, draft: Draft) -> tuple[Understanding, VersionHa
     surely = understood.described and not understood.loosely_described
     if surely and not _is_of_another_time(view, asked, str(understood.speaker), version):
         return None
-    meant = replace(understood, speaker=who, speaker_known=True, speaker_is_role=False)
+    meant = replace(put_to(who, understood), speaker_known=True, speaker_is_role=False)
     return replace(meant, described=name, loosely_described=True), version
 
 

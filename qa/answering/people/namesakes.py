@@ -13,6 +13,7 @@ from qa.answers import Outcome, QuestionKind, Understanding
 from qa.archive.protocol import View
 from qa.datatypes import Scope
 from qa.language.lexicon.function_words import DETERMINERS
+from qa.language.lexicon.offices import ALLIES
 from qa.language.patterns import regex
 from qa.speakers.dominance import dominant
 from qa.speakers.names import PersonName, fold, folded_words, parse_person
@@ -28,12 +29,23 @@ def of_one(view: View, understood: Understanding, scope: Scope) -> Understanding
     if understood.kind is not QuestionKind.SAID:
         return understood
     if not understood.ambiguous:
-        return _of_another_bearer(view, understood, narrowed(scope, understood))
+        there = _holder_there(view, understood, narrowed(scope, understood))
+        return there or _of_another_bearer(view, understood, narrowed(scope, understood))
     name = _meant(view, understood, narrowed(scope, understood))
     if name is None:
         return understood
     others = tuple(each for each in understood.ambiguous if each != name)
     return replace(understood, speaker=name, ambiguous=(), instead_of=others)
+
+
+def put_to(who: str, understood: Understanding) -> Understanding:
+    """Return a question for somebody else's words, written so where a name that nobody typed stands in it.
+
+    "And the port director?" was written as a question for Ada Quill's words.
+    """
+    name = understood.speaker
+    written = name if name and name not in understood.question else who
+    return replace(understood, speaker=who, standalone=understood.standalone.replace(written, who, 1))
 
 
 def of_nobody_named(draft: Draft) -> Draft:
@@ -49,6 +61,30 @@ def of_nobody_named(draft: Draft) -> Draft:
         return draft
     anybody = replace(understood, bearers=(), described=None, speaker_is_role=True, speaker_known=False)
     return replace(draft, understood=anybody)
+
+
+def _holder_there(view: View, understood: Understanding, scope: Scope) -> Understanding | None:
+    """Take the only one whom the articles asked call by an office: "and the mayor?" is Mayor Quill of these.
+
+    Her words there are credited to her, and not to "the mayor", as her adviser's may be.
+    """
+    asked = asked_for(understood.speaker or "") if scope.articles and understood.speaker_is_role else None
+    if asked is None or asked.several:
+        return None
+    found = find_bearers(asked, lambda heads, _: view.bearers(heads, scope), scope)
+    if len(found) != 1 or not found[0].speaks or found[0].once:
+        return None
+    held = understood.speaker
+    return replace(
+        understood,
+        speaker=found[0].name,
+        speaker_known=True,
+        speaker_is_role=False,
+        described=held,
+        # A lawyer whom an article names is somebody's, and perhaps not his.
+        loosely_described=asked.words <= ALLIES,
+        bearers=(),
+    )
 
 
 def _of_another_bearer(view: View, understood: Understanding, scope: Scope) -> Understanding:
@@ -72,14 +108,8 @@ def _of_another_bearer(view: View, understood: Understanding, scope: Scope) -> U
         return understood
     if len(having) == 1 and having[0] != name:
         instead = () if understood.bearers else known
-        return replace(
-            understood,
-            speaker=having[0],
-            speaker_known=True,
-            speaker_is_role=False,
-            bearers=(),
-            instead_of=instead,
-        )
+        meant = replace(understood, speaker_known=True, speaker_is_role=False, bearers=(), instead_of=instead)
+        return put_to(having[0], meant)
     if len(having) > 1 and set(having).isdisjoint((*known, *others)):
         plain = understood.described
         return replace(

@@ -52,6 +52,14 @@ def gender_of_name(name: str) -> str | None:
     return gender_of(words[0].casefold())
 
 
+def _gender_here(name: str, speakers: KnownSpeakers) -> str | None:
+    """Return 'm' or 'f' by a given name, which a surname of the archive is not: "Davis", with an Una Davis in it."""
+    match = match_speaker(name, speakers) if " " not in name else None
+    full = [each for each in (match.name, *match.ambiguous) if each] if match else []
+    bearers = {gender_of_name(each) for each in full if each.endswith(f" {name}")}
+    return gender_of_name(name) if not bearers else bearers.pop() if len(bearers) == 1 else None
+
+
 def gender_shown(name: str, texts: Iterable[str]) -> str | None:
     """Return 'm' or 'f' by the title that a surname has in what was shown: "Ms Strand" is a woman; None without one."""
     surname = re.escape(name.rsplit(maxsplit=1)[-1])
@@ -68,12 +76,12 @@ def agrees(pronoun: str, name: str, speakers: KnownSpeakers) -> bool:
     if pronoun in THEY:
         return (
             not (kind_of(name, speakers) == "person" and _reads_like_a_person(name))
-            and gender_of_name(name) is None
+            and _gender_here(name, speakers) is None
         )
     if pronoun == "its":
-        return kind_of(name, speakers) != "person" and gender_of_name(name) is None
+        return kind_of(name, speakers) != "person" and _gender_here(name, speakers) is None
     female = pronoun in SHE
-    return kind_of(name, speakers) != "group" and gender_of_name(name) == ("f" if female else "m")
+    return kind_of(name, speakers) != "group" and _gender_here(name, speakers) == ("f" if female else "m")
 
 
 def may_mean(pronoun: str, name: str, speakers: KnownSpeakers, *, topic: str | None = None) -> bool:
@@ -96,14 +104,14 @@ def may_be(pronoun: str, name: str, speakers: KnownSpeakers) -> bool:
 
     Archives take many companies for people, and "she" is none of them.
     """
-    if pronoun in THEY or pronoun == "its" or gender_of_name(name) is not None:
+    if pronoun in THEY or pronoun == "its" or _gender_here(name, speakers) is not None:
         return False
     return kind_of(name, speakers) == "person" and _reads_like_a_person(name)
 
 
 def may_be_asked(pronoun: str, name: str, speakers: KnownSpeakers) -> bool:
     """Return whether "he" or "she" can mean the speaker that the last question named: "Rubio" is enough."""
-    if pronoun in THEY or pronoun == "its" or gender_of_name(name) is not None:
+    if pronoun in THEY or pronoun == "its" or _gender_here(name, speakers) is not None:
         return False
     return kind_of(name, speakers) != "group" and (_reads_like_a_person(name) or is_person(name, sure=False))
 

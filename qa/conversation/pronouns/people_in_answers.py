@@ -258,12 +258,13 @@ def nameless(question: str, pronoun: str, last: Understanding) -> str | None:
 
 
 def _somebody_told_of(pronoun: str, last: Understanding | None, speakers: KnownSpeakers) -> str | None:
-    """Return who a body was asked about, by what they are: the mill manager, after the court's words on the manager."""
+    """Return who was spoken of, by what they are: the manager, after a court's words on them; "he" after a woman's."""
     if last is None or last.kind is not QuestionKind.SAID or pronoun not in HE | SHE:
         return None
     topic = last.topic or ""
     told = is_somebody(topic) and may_mean(pronoun, topic, speakers)
-    return topic if told and last.speaker and is_body(last.speaker, speakers) else None
+    who = last.speaker if told else None
+    return topic if who and (is_body(who, speakers) or not may_mean(pronoun, who, speakers)) else None
 
 
 def _several_told_of(question: str, last: Understanding | None, speakers: KnownSpeakers) -> str | None:

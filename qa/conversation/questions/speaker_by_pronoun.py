@@ -133,7 +133,7 @@ def _topic_of(
 ) -> _Topic:
     """Return what a question for somebody's words is on: what it names, or what was talked of before."""
     topic = _topic_asked(question, understood, name, past, speakers)
-    if topic.what and topic.carried and name in whom(topic.what, speakers):
+    if topic.what and topic.carried and name in (topic.what, *whom(topic.what, speakers)):
         # "Did he deny it?", after words on Brandt, asks nothing of Brandt on Brandt; "does he agree?" asks of hers.
         other = past.last.speaker if past.last and understood.cue in (None, "say") else None
         return topic._replace(what=other if other != name else None)

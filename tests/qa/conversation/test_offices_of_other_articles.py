@@ -18,6 +18,19 @@ ARTICLES = {
         " storm that night,” defence attorney Una Strand said.\n"
     ),
     "yacht": "Rosa Marsh lost her yacht.\n\nMarsh's lawyer, Tom Hale, said the loss was excessive.\n",
+    "wharf": (
+        "Wharf at Orsa opens\n\nThe wharf at Orsa was opened by Mayor Ada Quill, before a large crowd.\n\n“The wharf is"
+        " unsafe,” Rosa Mott, a fisher, said.\n\nSenior mayoral adviser Ivo Hale said that the wharf at Orsa had been"
+        " paid for in full.\n\n“The wharf will outlast us all,” Quill told the crowd. Port director Tom Pryce said that"
+        " the wharf was late.\n"
+    ),
+    "quay": (
+        "The fare for the quay was raised by port director Una Vane on Monday. “The quay must pay,” Vane said.\n\nThe"
+        " quay is old, port director Una Vane said.\n"
+    ),
+    "more": "Port director Una Vane said that ferries were late.\n",
+    "late": "“Rain is near,” port director Una Vane said in Harwick.\n",
+    "fair": "Mayor Ned Vane said on Friday that the fair at Harwick would go on.\n",
     "pear": "Ned Pryce sold mouldy pears at Harwick.\n\nNobody was ill.\n",
 }
 
@@ -58,6 +71,29 @@ def test_his_attorney_is_perhaps_the_one_of_the_article_shown(answerer: Answerer
 
     assert answer.outcome is Outcome.UNSURE
     assert answer.quotes[0].speaker == "Una Strand"
+
+
+@pytest.mark.parametrize("turn", ["and the mayor?", "what did the mayor say about it?"])
+def test_the_mayor_is_whom_the_article_shown_calls_so(answerer: Answerer, turn: str) -> None:
+    answer = last_of(answerer, "What did Rosa Mott say about the wharf?", turn)
+
+    assert answer.understood.speaker == "Ada Quill"
+    assert answer.quotes[0].text.startswith("“The wharf will outlast us all,”")
+
+
+def test_whom_the_archive_calls_so_elsewhere_stands_in_no_reading(answerer: Answerer) -> None:
+    answer = last_of(answerer, "What did Rosa Mott say about the wharf?", "and the port director?")
+
+    assert answer.understood.speaker == "Tom Pryce"
+    assert answer.understood.standalone == "What did Tom Pryce say about the wharf?"
+
+
+def test_whose_the_mayors_words_were_is_known_in_the_next_turn(answerer: Answerer) -> None:
+    answer = last_of(
+        answerer, "What did Rosa Mott say about the wharf?", "and the mayor?", "and her adviser?"
+    )
+
+    assert answer.quotes[0].speaker == "Ivo Hale"
 
 
 def test_who_is_asked_after_his_attorney_is_asked_for_anything_too(answerer: Answerer) -> None:

@@ -117,3 +117,10 @@ def test_whose_office_the_answer_says_with_the_name_is_asked_by_the_name() -> No
     found = followed("what did he say?", ("who is the sheriff?", "Sheriff Tom Hale posted it on Friday.", ()))
 
     assert found.understood.speaker == "Tom Hale"
+
+
+def test_he_is_whom_a_woman_spoke_of_by_what_he_is() -> None:
+    before = ("what did quill say about the teacher?", "Words.", (QUILL,))
+
+    assert followed("did he comment?", before).understood.speaker == "teacher"
+    assert followed("did she comment?", before).understood.speaker == QUILL
