@@ -25,6 +25,7 @@ from qa.answering.people.other_names import by_other_names
 from qa.answering.people.people_of_kind import of_kind
 from qa.answering.people.told_apart import introduced_so
 from qa.answering.respelled_question import respelled_question
+from qa.answering.shown_before import within_articles
 from qa.answering.spans.candidates import Considered, consider
 from qa.answering.spans.quotes import quotes_of
 from qa.answering.spans.retrieval import narrowed
@@ -72,6 +73,8 @@ class Pipeline:
         understood = respelled_question(snapshot, understood, self._models.encoder)
         understood = with_relative_named(snapshot, understood, scope)
         understood = of_one(snapshot, understood, scope)
+        if understood.ambiguous and followed and followed.shown:  # of two Hales, the one of what was shown
+            understood = of_one(snapshot, understood, within_articles(scope, followed.shown))
         missing = name_is_missing(snapshot, understood)
         draft = self._ranked(snapshot, understood, scope, followed, missing=missing)
         draft = self._under_other_names(snapshot, draft, scope, followed)

@@ -33,6 +33,7 @@ _WHICH_IS_THIS = regex(
 )
 """Which town or year the articles shown tell of: "which town is this?"."""
 _POINTS = regex(r"\b(?:the|it|its|they|them|their|he|him|his|she|her|this|that|these|those|there)\b", re.I)
+_OF_HIM = regex(r"(?:him|her|them)\s+(?:on|about)\s", re.IGNORECASE)
 _TO_DO_IT = regex(r"(?:to\s+)?(?:do|doing)\s+(?:it|that|this|so)", re.IGNORECASE)
 
 
@@ -45,6 +46,8 @@ def whole_question(question: str, past: Past, read: Understand, speakers: KnownS
         return found
     if understood.kind is QuestionKind.WHO_SAID and _TO_DO_IT.fullmatch(understood.topic or ""):
         understood = as_content(understood)  # "which firm wants to do it?" asks for no words
+    if _OF_HIM.match(understood.topic or "") and understood.kind is QuestionKind.WHO_SAID:
+        understood = as_content(understood)  # "quote her on tolls" asks for nobody's words on "her on tolls"
     if understood.kind is not QuestionKind.CONTENT:
         return with_topic(question, understood, past, speakers)
     found = with_speaker(question, past, read, speakers)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.function_words import (
     ADVERBS,
     AUXILIARIES,
@@ -27,6 +28,10 @@ _SPELT = {
     "theres": "there's", "wheres": "where's", "whens": "when's", "whys": "why's",
     "wdym": "what do you mean", "dis": "this", "dat": "that", "teh": "the",
     "didnt": "didn't", "doesnt": "doesn't", "dont": "don't", "isnt": "isn't", "wasnt": "wasn't", "wont": "won't",
+    "hasnt": "hasn't", "havent": "haven't", "hadnt": "hadn't", "arent": "aren't", "werent": "weren't",
+    "couldnt": "couldn't", "wouldnt": "wouldn't", "shouldnt": "shouldn't", "hes": "he's", "shes": "she's",
+    "sry": "sorry", "srry": "sorry", "soz": "sorry", "smth": "something", "gimme": "give me", "lemme": "let me",
+    "bc": "because", "cuz": "because", "coz": "because",
     "becuase": "because", "beleive": "believe", "govt": "government", "gvmt": "government",
     "gov't": "government", "pm": "prime minister",
     "goverment": "government", "govenment": "government", "parliment": "parliament", "enviroment": "environment",
@@ -75,6 +80,7 @@ _YOU = regex(
     inside="u",
 )
 """Single letters for words: "n the mayor?", "k what about it", "u sure?"."""
+_WITH = regex(r"(?<![\w'’.-])(?P<before>[a-z]+)\s+w/?(?=\s+[a-z])")
 _US = regex(r"(?<![\w'’.-])(?:us(?![\w’-])(?!'(?!s\b))|u\.s\.?(?!\w))")
 _SHORT = regex(r"(?<![\w'’.-])u\.s\.?(?!\w)")
 _THE_WHO = regex(r"(?<![\w'’.-])([Tt]he )who(?![\w'’-])")
@@ -107,10 +113,15 @@ def as_written(question: str) -> str:
     if _QUOTED.search(question):
         return question
     written = _WORD.sub(lambda match: _SPELT.get(match[0], match[0]), question)
-    written = _YOU.sub(_as_you, _OK.sub("ok ", _AND.sub("and ", written)))
+    written = _YOU.sub(_as_you, _OK.sub("ok ", _AND.sub("and ", _WITH.sub(_as_with, written))))
     if has_case(question):  # who writes names in capitals has written "US" as well
         return _SHORT.sub("US", written)
     return _THE_WHO.sub(r"\1WHO", _US.sub(_as_country, written))
+
+
+def _as_with(match: re.Match[str]) -> str:
+    """Return "with" for "w", but not in "george w bush"."""
+    return match[0] if gender_of(match["before"]) else f"{match['before']} with"
 
 
 def _as_you(match: re.Match[str]) -> str:

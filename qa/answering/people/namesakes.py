@@ -72,8 +72,10 @@ def _holder_there(view: View, understood: Understanding, scope: Scope) -> Unders
     if asked is None or asked.several:
         return None
     found = find_bearers(asked, lambda heads, _: view.bearers(heads, scope), scope)
-    if len(found) != 1 or not found[0].speaks or found[0].once:
+    if len(found) != 1 or not found[0].speaks:
         return None
+    if found[0].once:  # a former mayor alone is there, who is perhaps not meant
+        return replace(understood, loosely_described=True)
     held = understood.speaker
     return replace(
         understood,
@@ -98,7 +100,11 @@ def _of_another_bearer(view: View, understood: Understanding, scope: Scope) -> U
     if asked is None or not known or not understood.topic:
         return understood
     several = replace(asked, several=True)
-    alike = [one.name for one in find_bearers(several, view.bearers, scope)[:MOST_BEARERS] if one.speaks]
+    alike = [
+        one.name
+        for one in find_bearers(several, view.bearers, scope)[:MOST_BEARERS]
+        if one.speaks and not one.once
+    ]
     others = () if understood.bearers else [each for each in alike if each != name]
     having = with_words(view, [*known, *others], understood, scope) if others or len(asked.words) == 1 else []
     if not having and len(asked.words) == 1:
@@ -140,6 +146,9 @@ def _meant(view: View, understood: Understanding, scope: Scope) -> str | None:
         if len(having) == 1:
             return having[0]
         names = having or names
+    if scope.articles:  # of two Hales, whoever speaks in the articles that were shown
+        there = with_words(view, names, replace(understood, topic=None), scope)
+        return there[0] if len(there) == 1 else None
     return dominant(names, view)
 
 

@@ -62,12 +62,16 @@ def with_speaker(question: str, past: Past, read: Understand, speakers: KnownSpe
     return followed
 
 
+_WANTS_WORDS = regex(r"\b(?:quot(?:e|es|ing|ations?)|words|comments|remarks)\b", re.IGNORECASE)
 _ASKS_WHAT = regex(r"\s*(?:(?:and|but|so)\s+)?(?:how|what|which)\s", re.IGNORECASE)
 
 
 def _asks_one_known(question: str, names: tuple[str, ...], read: Understand) -> bool:
-    """Return whether a question asks for words only of whom the archive knows: "how does she think it will hold?"."""
-    if len(names) != 1 or _ASKS_WHAT.match(question) is None:
+    """Return whether a question asks for words only of whom the archive knows: "how does she think it will hold?".
+
+    So does "quote her on tolls", of which nothing but the name says who is to be quoted.
+    """
+    if len(names) != 1 or not (_ASKS_WHAT.match(question) or _WANTS_WORDS.search(question)):
         return False
     asked = read(put_in(question, names[0]) or question)
     said = asked.kind is QuestionKind.SAID and asked.speaker == names[0]

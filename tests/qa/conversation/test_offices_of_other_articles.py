@@ -24,6 +24,10 @@ ARTICLES = {
         " paid for in full.\n\n“The wharf will outlast us all,” Quill told the crowd. Port director Tom Pryce said that"
         " the wharf was late.\n"
     ),
+    "kiln": (
+        "“The Marsh kiln is loud,” Una Vane, who lives by it, said. It was built when former mayor Tom Quill said that"
+        " the kiln was wanted. Ivo Marsh, a potter, welcomed it. “Nobody else complains,” Marsh told a paper.\n"
+    ),
     "quay": (
         "The fare for the quay was raised by port director Una Vane on Monday. “The quay must pay,” Vane said.\n\nThe"
         " quay is old, port director Una Vane said.\n"
@@ -31,6 +35,7 @@ ARTICLES = {
     "more": "Port director Una Vane said that ferries were late.\n",
     "late": "“Rain is near,” port director Una Vane said in Harwick.\n",
     "fair": "Mayor Ned Vane said on Friday that the fair at Harwick would go on.\n",
+    "two": "“Boats are dear,” Rosa Marsh said in Dene.\n",
     "pear": "Ned Pryce sold mouldy pears at Harwick.\n\nNobody was ill.\n",
 }
 
@@ -86,6 +91,18 @@ def test_whom_the_archive_calls_so_elsewhere_stands_in_no_reading(answerer: Answ
 
     assert answer.understood.speaker == "Tom Pryce"
     assert answer.understood.standalone == "What did Tom Pryce say about the wharf?"
+
+
+def test_a_former_mayor_of_the_article_shown_is_not_surely_the_mayor(answerer: Answerer) -> None:
+    answer = last_of(answerer, "What did Una Vane say about the kiln?", "and the mayor?")
+
+    assert answer.outcome is not Outcome.ANSWERED
+
+
+def test_of_two_of_one_name_whoever_speaks_in_the_article_shown_is_meant(answerer: Answerer) -> None:
+    answer = last_of(answerer, "What did Una Vane say about the kiln?", "what did marsh say about cats")
+
+    assert (answer.understood.speaker, answer.understood.ambiguous) == ("Ivo Marsh", ())
 
 
 def test_whose_the_mayors_words_were_is_known_in_the_next_turn(answerer: Answerer) -> None:

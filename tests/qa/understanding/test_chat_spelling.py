@@ -16,6 +16,7 @@ from qa.understanding.chat_spelling import as_written
         ("u.s. troops in harwick", "US troops in harwick"),
         ("Why did Ada Quill send u.s. troops?", "Why did Ada Quill send US troops?"),
         ("us officials on the who", "US officials on the WHO"),
+        ("sry did brandt agree w quill", "sorry did brandt agree with quill"),
         ("did somone say anthing bout quill", "did someone say anything about quill"),
     ],
 )
@@ -27,6 +28,7 @@ def test_chat_spellings_are_read_as_they_would_be_written(typed: str, written: s
     "typed",
     [
         "what did quill tell us about it",
+        "what did tom w hale say",
         "what did gov quill say about it",
         "how does it help us understand her",
         "who is against us and who is with us",
