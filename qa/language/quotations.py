@@ -124,7 +124,11 @@ def in_paragraph(text: str, start: int, end: int, *, carried: bool = False) -> l
         other = {kind, mark} == {"“", '"'} and (mark == "“" or side > 0)
         if same or other:
             depth += 1
-        elif mark in _CLOSERS[kind] and side <= 0 and not (kind == "“" and mark == '"' and side == 0):
+        elif (
+            mark in _CLOSERS[kind]
+            and side <= 0
+            and not (kind == "“" and mark == '"' and side == 0 and not _is_glued(text, at, after, end))
+        ):
             # A text that mixes straight and curly marks may close with the other kind.
             if depth:
                 depth -= 1
@@ -222,6 +226,11 @@ def _side(text: str, start: int, end: int, at: int, after: int) -> int:
     if not before.isspace() and (following.isspace() or following in ".,;:!?)]—–'’”\""):
         return -1
     return 0
+
+
+def _is_glued(text: str, at: int, after: int, end: int) -> bool:
+    """Tell whether a mark ends a sentence and the next one lacks its space: `“Is it late?"Quill left.`"""
+    return at > 0 and text[at - 1] in ".?!" and after < end and text[after].isupper()
 
 
 def _straight_nest(text: str, start: int, end: int, marks: list[tuple[int, int, str]]) -> bool:

@@ -122,7 +122,7 @@ SPEECH_PLACES = frozenset(
     """.split()
 )
 """Where or to whom something is said: "said in a statement", "wrote on Twitter"."""
-MESSAGES = frozenset("warning statement letter message note reply response reminder".split())
+MESSAGES = frozenset("clarification warning statement letter message note reply response reminder".split())
 """What one sends: "tweeted a warning"."""
 ISSUED_WORDS = MESSAGES | frozenset(
     "apology appeal plea promise denial threat rebuke verdict tribute comment comments remarks tweet".split()

@@ -16,7 +16,7 @@ from qa.language.lexicon.reporting_verbs import VERBS
 _ASIDES = frozenset(
     """
     in at on with for to among amid during without somewhat rather perhaps not by per following speaking referring
-    responding answering laughing smiling
+    responding answering laughing smiling no more less quite
     """.split()
 )
 _WHEN = frozenset("when while as after before since although though if where who which whose".split())

@@ -19,6 +19,7 @@ _NEAR_THAT = 5
 """Tokens from a verb up to "that": "told the board that"."""
 _LONGEST_OPENING = 20
 """Tokens of "unless the council finds the money for a second bridge by the end of the year"."""
+_LEADS_ON = frozenset("by before after".split())
 _CONDITIONS = frozenset("if unless when while although though once because since whereas".split())
 
 
@@ -76,7 +77,9 @@ def limit(tokens: Sequence[Token], cue: Cue, later: Sequence[Cue]) -> int:
         if start > cue.end and _accuses_too(tokens, cue, other):
             end = min(end, start)
             break
-        if other.how == "shared" and start >= cue.end and "say" in other.frames:
+        if (
+            _says_on(tokens, cue, other, start) or (other.how == "shared" and start >= cue.end)
+        ) and "say" in other.frames:
             end = min(end, start)
             break
     for i in range(cue.end, end):
@@ -148,6 +151,16 @@ def _goes_further(tokens: Sequence[Token], cue: Cue, other: Cue) -> bool:
     if not both_past or other.clause < 2 or other.subject != cue.subject or other.verb.lemma == "charge":
         return False  # "said he had been arrested, but charged with less"
     return tokens[other.clause].low == "but" and tokens[other.clause - 1].low == ","
+
+
+def _says_on(tokens: Sequence[Token], cue: Cue, other: Cue, start: int) -> bool:
+    """Tell whether a form in -ing has more words of the speaker's: "called it “late,” saying that", "by arguing that".
+
+    In "asked for better ways of saying so" it is part of what was asked for.
+    """
+    before = tokens[other.group - 1].low
+    hangs = before in PREPOSITIONS - _LEADS_ON or tokens[min(other.end, len(tokens) - 1)].low == ":"
+    return other.how == "participle" and other.subject == cue.subject and start > cue.end and not hangs
 
 
 def _is_rest_of_list(tokens: Sequence[Token], cue: Cue, other: Cue, start: int) -> bool:

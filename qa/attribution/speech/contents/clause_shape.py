@@ -180,6 +180,25 @@ def past_that(tokens: Sequence[Token], at: int) -> int:
     return at + 1 if following.low in ("had", "did") and asks else at
 
 
+def goes_on_with_verb(tokens: Sequence[Token], speaker: tuple[int, int], group: int, at: int) -> bool:
+    """Tell whether a verb at a place goes on with the noun before who speaks: "The law, said Quill, | requires it".
+
+    A form in -s or -ed is one between a name and a noun: "The mayor, said Brandt, residents and others left" has none.
+    """
+    if is_finite(tokens[at]):
+        return True
+    named = all(token.kind is Kind.NAME for token in tokens[slice(*speaker)])
+    noun = phrase_after(tokens, 0, group - 1)
+    if not named or noun != (0, group - 1) or tokens[0].low not in DETERMINERS or at + 1 >= len(tokens):
+        return False
+    if tokens[at].kind is Kind.QUOTE:
+        return tokens[at].low[1].islower() and is_full(tokens[at])
+    does = tokens[at].low.endswith(("s", "ed")) and not tokens[at].low.endswith("ss")
+    following = tokens[at + 1]
+    joins = following.kind is Kind.MARK or following.low in ("of", "and", "or", "who", "from")
+    return does and tokens[at].kind is Kind.WORD and not joins
+
+
 def _finites(tokens: Sequence[Token], start: int, end: int) -> int:
     return sum(is_verb_at(tokens, i) for i in range(start + 1, end))
 

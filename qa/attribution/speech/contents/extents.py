@@ -31,6 +31,7 @@ _BREAK_OFF = frozenset(
 )
 """Words after which the narrator goes on, or says when it was said."""
 _OF_CONTENT = frozenset("all both only just even instead".split())
+_BY_THEMSELVES = frozenset("recently earlier later today tonight tomorrow yesterday".split())
 _SPEECH = frozenset(("say", "tell", "write"))
 _OPENS = f"([{CURRENCY_SIGNS}#@"
 _LONGEST_BRACKET = 7
@@ -181,6 +182,8 @@ def skip_adjuncts(tokens: Sequence[Token], at: int, bound: int, *, stop_at_to: b
         ):
             i += 1
         elif low in ("last", "this", "next", "that", "early", "late") and following in TIMES:
+            if low == "that" and following in _BY_THEMSELVES:
+                break  # "said that recently, boats have been late"
             i += 2
         elif low == "here" and _is_place(tokens, i + 1, bound):
             i += 1

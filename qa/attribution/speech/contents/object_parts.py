@@ -75,6 +75,9 @@ class ObjectParts(ReportParts):
     def _called(self, end: int) -> Found | None:
         """Read "called the plan a mess", but not "called her mother" and "called off the vote"."""
         tokens, cue = self.tokens, self.cue
+        if cue.clause and tokens[cue.clause - 1].low == "what":
+            # `what Quill calls a “mess”, a heap of nets`
+            end = next((i for i in range(cue.end + 1, end) if tokens[i].low == ","), end)
         named = phrase_after(tokens, cue.end, self.limit)
         past = named[1] if named is not None and named[1] < self.limit else 0
         if past and objects.is_called_to(tokens, cue, past, end):

@@ -193,6 +193,11 @@ def demand(tokens: Sequence[Token], cue: Cue, limit: int) -> Range | None:
         if heard is None:
             return None
         at = heard[1]
+        if at + 1 < limit and tokens[at].low == "and":  # "urged Brandt and the board to leave"
+            other = phrase_after(tokens, at + 1, limit)
+            at = other[1] if other is not None and is_infinitive(tokens, other[1], limit) else at
+    if at < limit and tokens[at].kind is Kind.QUOTE and tokens[at].low[1] == "t" and "quote" in cue.frames:
+        return start, at + 1  # `urged all sides "to leave"`
     if at + 1 < limit and tokens[at].low == "not":
         at += 1
     if at >= limit or not is_infinitive(tokens, at, limit):

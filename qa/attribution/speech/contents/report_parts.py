@@ -8,6 +8,7 @@ from qa.attribution.speech.contents import borders, extents
 from qa.attribution.speech.contents.asides import is_speech_adjunct
 from qa.attribution.speech.contents.clause_shape import (
     begins_clause,
+    goes_on_with_verb,
     is_introduction,
     is_verb_at,
     opens_with_subject,
@@ -231,7 +232,9 @@ class ReportParts:
         tokens, end, left = self.tokens, self.cue.end, self.left
         if left is None or end + 1 >= self.limit or tokens[end].low != ",":
             return False
-        return is_finite(tokens[end + 1]) and not main_clause.has_main_verb(tokens, *left)
+        speaker = self.cue.subject or left
+        goes_on = goes_on_with_verb(tokens, speaker, self.cue.group, end + 1)
+        return goes_on and not main_clause.has_main_verb(tokens, *left)
 
     def _after_adjunct(self, k: int) -> Found | None:
         """Read on at the comma after when or where it is so: "Quill said during his time, | builders earned less"."""

@@ -31,6 +31,7 @@ from qa.language.lexicon.titles import BEFORE_SURNAMES
 from qa.language.lexicon.verb_classes import IRREGULAR_PARTICIPLES
 
 _OPENS = frozenset("in at on during for from under within throughout over following despite besides".split())
+_SPEAKING = frozenset("commenting speaking talking writing posting reflecting tweeting".split())
 _LONGEST_OPENING = 14
 _LONGEST_SUBJECT = 6
 _DESCRIBES = ANY_ROLE | HUMAN | JOBS
@@ -161,7 +162,10 @@ def _opens_sentence(tokens: Sequence[Token], at: int) -> bool:
         if token.kind > Kind.SUFFIX or token.low in SUBORDINATORS or verb:
             return False
         before = tokens[i - 1] if i else None
-        if token.low in _OPENS and (before is None or before.low in CONJUNCTIONS or before.kind >= Kind.MARK):
+        begins = before is None or before.low in CONJUNCTIONS or before.kind >= Kind.MARK
+        # "Commenting on the flood Ada Quill said"
+        speaks = i == 1 and before is not None and before.low in _SPEAKING and token.low in PREPOSITIONS
+        if (token.low in _OPENS and begins) or speaks:
             return True
     return False
 

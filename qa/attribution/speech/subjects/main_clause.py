@@ -32,6 +32,7 @@ from qa.language.lexicon.verb_classes import OTHER_PASTS, WHEN_ASKED
 JOINTS = ("and", "but", ";")
 _DEGREES = frozenset("very quite rather so".split())
 _NEAREST = frozenset("last this next".split())
+_LONGEST_BRACKET = 12
 _WHEN = frozenset("when after before because while since as though although until".split())
 _OVERHEARD = frozenset("heard overheard seen filmed recorded shown caught captured pictured".split())
 """What befalls somebody whose words a reporter or a camera has."""
@@ -89,12 +90,20 @@ def main_subject(tokens: Sequence[Token], end: int) -> Phrase | None:
             return described[0]  # "After the talk, the board, a body that met late, called Quill"
         if not introduces and not token.low.endswith("ing") and not _is_set_before(tokens, i, end):
             found = _before_past(tokens, phrase_after(tokens, i, end))
-            if found is not None and _has_verb(tokens, found[1], end) and not _is_time(tokens, found):
+            does = found is not None and _has_verb(tokens, _past_brackets(tokens, found[1], end), end)
+            if found is not None and does and not _is_time(tokens, found):
                 return found
         while i < end and tokens[i].low != ",":
             i += 1
         i += 1
     return None
+
+
+def _past_brackets(tokens: Sequence[Token], at: int, end: int) -> int:
+    """Step over what stands in brackets after a name: "Ada Quill (formerly Ada Hale) | sued"."""
+    if at >= end or tokens[at].low != "(":
+        return at
+    return next((i + 1 for i in range(at, min(end, at + _LONGEST_BRACKET)) if tokens[i].low == ")"), at)
 
 
 def _is_time(tokens: Sequence[Token], phrase: Phrase) -> bool:

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 
 from qa.attribution.speech.subjects import main_clause
 from qa.attribution.speech.words.groups import Cue
-from qa.attribution.speech.words.phrases import Phrase, phrase_before
+from qa.attribution.speech.words.phrases import Phrase, head_of, phrase_before
+from qa.attribution.speech.words.single_words import is_verb_like
 from qa.attribution.speech.words.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import DETERMINERS, PLURALS
 from qa.language.lexicon.groups import GROUP_NOUNS
+from qa.language.lexicon.roles import ANY_ROLE, HUMAN
+from qa.language.lexicon.verb_classes import OTHER_PASTS
 
 _LONGEST_LIST = 24
 
@@ -30,15 +33,24 @@ def between(tokens: Sequence[Token], last: Phrase) -> Phrase | None:
 
 def with_first_of_two(tokens: Sequence[Token], cue: Cue, last: Phrase) -> Phrase | None:
     """Return both who end a sentence with what they said: "The levee leaks, Quill and the Dene Harbour Board said"."""
+    head = tokens[head_of(tokens, last)].low
     second = tokens[last[0]].low in DETERMINERS or tokens[last[1] - 1].low.endswith("s")
+    second = second or head.endswith("s") or head in ANY_ROLE | HUMAN or last[1] - last[0] == 1
     joint = last[0] - 1
     closes = cue.end >= len(tokens) or tokens[cue.end].low in (".", "”") or tokens[cue.end].low in TIMES
+    closes = closes or (
+        tokens[cue.end].low == "on" and tokens[min(cue.end + 1, len(tokens) - 1)].low in TIMES
+    )
     if joint < 3 or tokens[joint].low != "and" or not (closes and second and cue.frames & {"say"}):
         return None
     first = phrase_before(tokens, joint)
     if first is None or first[0] < 2 or tokens[first[0] - 1].low != ",":
         return None
-    return (first[0], last[1]) if main_clause.has_main_verb(tokens, 0, first[0] - 1) else None
+    if last[1] - last[0] == 1 and tokens[first[0]].low not in DETERMINERS:
+        return None  # "It leaks, Quill and Brandt said" is read as one phrase, and "nets and fish said" is nobody
+    told = tokens[: first[0] - 1]
+    does = any(is_verb_like(token) or token.low in OTHER_PASTS for token in told[1:])
+    return (first[0], last[1]) if does or main_clause.has_main_verb(tokens, 0, len(told)) else None
 
 
 def from_two_bodies(tokens: Sequence[Token], second: Phrase) -> Phrase | None:

@@ -28,7 +28,7 @@ from qa.attribution.speech.subjects.whole_subjects import (
     is_held,
 )
 from qa.attribution.speech.words.name_shapes import is_campaign, is_given_name, is_party_and_state, is_title
-from qa.attribution.speech.words.narrowed import before_contact_clause, who_are_like
+from qa.attribution.speech.words.narrowed import before_contact_clause, before_day, who_are_like
 from qa.attribution.speech.words.phrases import Phrase, phrase_before
 from qa.attribution.speech.words.single_words import is_finite, is_verb_like
 from qa.attribution.speech.words.tokens import Kind, Token
@@ -84,7 +84,7 @@ def subject(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
             return found, found[0]  # "Quill (D-Ore.), said"
     if mark.low == ")":
         opening = i - 2
-        while opening > 0 and tokens[opening].low != "(" and i - opening < 12:
+        while opening > 0 and tokens[opening].low != "(" and i - opening < _LONGEST_RELATIVE:
             opening -= 1
         found = phrase_before(tokens, opening) if tokens[opening].low == "(" else None
         return _with_start(found and holder(tokens, found))
@@ -185,7 +185,7 @@ def _across(tokens: Sequence[Token], closing: int) -> tuple[Phrase, int] | None:
             return None
         if token.low == kind and token.kind is Kind.MARK:
             marks += 1
-            found = after_date(tokens, phrase_before(tokens, _before_brackets(tokens, i)))
+            found = after_date(tokens, phrase_before(tokens, before_day(tokens, _before_brackets(tokens, i))))
             party = found is not None and is_party_and_state(tokens[found[0]])  # "Quill, R-Ohio, who"
             if found is not None and not party and _apposition(tokens, i + 1, closing):
                 first, end = found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qa.attribution.speech.words.coordination import lists_callings
 from qa.attribution.speech.words.phrases import Phrase, phrase_before
 from qa.attribution.speech.words.single_words import is_finite, is_verb_like
 from qa.attribution.speech.words.tokens import Kind, Token
@@ -54,6 +55,8 @@ def after_quotation(tokens: Sequence[Token], found: Phrase) -> Phrase | None:
     listed = tokens[first].low in DETERMINERS and tokens[found[0] - 1].low == "," and found[0] - first < _NEAR
     if listed and all(token.kind is Kind.WORD for token in tokens[first : found[0] - 1]):
         return first, found[1]  # `“It leaks,” the small, bearded miller said`
+    if lists_callings(tokens, first, found):
+        return first, found[1]
     plain = all(
         token.kind is Kind.WORD and token.low not in PREPOSITIONS for token in tokens[first : found[0]]
     )

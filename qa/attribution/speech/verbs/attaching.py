@@ -54,7 +54,7 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
     if inverted.inverts(tokens, cue, left):
         return True
     opens = bool(cue.frames & {"say", "write"}) or cue.verb.lemma == "continue"
-    if left is None and cue.verb.form == "past" and opens:
+    if left is None and cue.verb.form in ("past", "present") and opens:
         return _opens_sentence(tokens, cue)
     if left is not None and _is_joined_on(tokens, cue, left):
         return _share(tokens, cue, earlier)
@@ -118,7 +118,7 @@ def _may_speak(tokens: Sequence[Token], cue: Cue, subject: Phrase) -> bool:
     """Tell by the words around it whether a subject is one that may speak, and take the outer one where it is none."""
     left = tokens[cue.group - 1]
     opening = cue.clause
-    while opening and tokens[opening - 1].low in ADVERBS:
+    while opening and tokens[opening - 1].low in ADVERBS and not _joins_clause(tokens, opening - 1):
         opening -= 1
     before = tokens[opening - 1].low if opening else ""
     if before and (outer := before_event(tokens, opening - 1, cue.group)) is not None:
@@ -140,6 +140,11 @@ def _may_speak(tokens: Sequence[Token], cue: Cue, subject: Phrase) -> bool:
         cue.subject, cue.clause = outer, outer[0]
         return True
     return _part_joined(tokens, cue, subject)
+
+
+def _joins_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word that may be an adverb joins a clause: "Even though Quill said so", "though, Quill said"."""
+    return tokens[at].low == "though" and (at == 0 or tokens[at - 1].low == "even")
 
 
 def _is_no_speaker(tokens: Sequence[Token], cue: Cue, subject: Phrase, opening: int) -> bool:

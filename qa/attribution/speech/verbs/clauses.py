@@ -173,7 +173,8 @@ class _Report(ObjectParts):
             leads = k + 1 == len(tokens) and self.left is None and self.frames & {"say", "write", "tell"}
             return self._with([], "lead-in", open_end=True) if leads else self._before()
         following = tokens[k + 1]
-        if following.kind is Kind.QUOTE and self.frames & QUOTING:
+        aloud = "aloud" in self.frames and extents.is_full(following)  # `She went on, “It leaks badly.”`
+        if following.kind is Kind.QUOTE and (self.frames & QUOTING or aloud):
             return self._of([(k + 1, self._quote_end(k + 1))], "quote-right")
         states = self.frames & STATING or is_going_on(tokens, self.cue, k)
         aside = past_however(tokens, k, self.limit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.attribution.speech.contents.asides import closes_aside
-from qa.attribution.speech.contents.clause_shape import begins_clause
+from qa.attribution.speech.contents.clause_shape import begins_clause, goes_on_with_verb
 from qa.attribution.speech.subjects import main_clause
 from qa.attribution.speech.subjects.role_and_name import with_name
 from qa.attribution.speech.subjects.subjects import is_none
@@ -147,7 +147,7 @@ def _interrupts(tokens: Sequence[Token], subject: Phrase, group: int) -> bool:
     # "Currently, says Ada Marsh, head of the ward, there are nine beds."
     past = past_description(tokens, subject, at) + 1
     whole = group == 2 and links and past < len(tokens) and begins_clause(tokens, past, len(tokens))
-    return quoted or opens or whole or is_finite(tokens[at + 1])
+    return quoted or opens or whole or goes_on_with_verb(tokens, subject, group, at + 1)
 
 
 def _owns(tokens: Sequence[Token], end: int) -> bool:

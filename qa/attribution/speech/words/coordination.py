@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from qa.attribution.speech.words.single_words import is_finite
 from qa.attribution.speech.words.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
-from qa.language.lexicon.function_words import DETERMINERS
+from qa.language.lexicon.function_words import DETERMINERS, PERSONAL, PREPOSITIONS
 from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.roles import HUMAN, ROLES, SPOKES
 
 _KINDS = frozenset("current former past present serving retired local state national federal".split())
+_NO_CALLINGS = PREPOSITIONS | PERSONAL
 _RANKS = frozenset("chief managing executive senior former deputy vice".split())
 
 
@@ -45,3 +46,15 @@ def _are_fields(tokens: Sequence[Token], at: int) -> bool:
     if not plain or two or role.low not in ROLES | SPOKES:
         return False
     return at == 1 or tokens[at - 2].kind is Kind.MARK or tokens[at - 2].low in DETERMINERS
+
+
+def lists_callings(tokens: Sequence[Token], first: int, named: tuple[int, int]) -> bool:
+    """Tell whether what somebody does stands before a name: `“It leaks,” singer, poet and clerk Ada Quill said`."""
+    before = tokens[first : named[0]]
+    full = named[1] - named[0] > 1 and all(
+        token.kind is Kind.NAME for token in tokens[named[1] - 2 : named[1]]
+    )
+    callings = [token for token in before if token.low not in (",", "and", "-")]
+    plain = all(token.kind is Kind.WORD and token.low not in _NO_CALLINGS for token in callings)
+    lists = before[-1].low == "and" and any(token.low == "," for token in before)
+    return full and lists and plain and before[0].kind is Kind.WORD

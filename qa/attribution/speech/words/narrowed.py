@@ -75,6 +75,12 @@ def before_contact_clause(tokens: Sequence[Token], group: int) -> int:
     return met - 1 if met > 1 and tokens[met].low in _MET and tokens[met - 1].low in ("i", "we") else group
 
 
+def before_day(tokens: Sequence[Token], end: int) -> int:
+    """Step back over the day on which somebody speaks: "Sources in Dene | on Friday, however, say"."""
+    timed = end > 3 and tokens[end - 1].low in TIMES and tokens[end - 2].low == "on"
+    return end - 2 if timed and tokens[end - 3].kind <= Kind.NAME else end
+
+
 def _complements(tokens: Sequence[Token], first: int) -> bool:
     """Tell whether a phrase hangs on a preposition or a verb before it, and is no subject of its own."""
     while first > 1 and tokens[first - 1].low in ("past", "last", "next", "the"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.attribution.speech.words.phrases import phrase_before
-from qa.attribution.speech.words.plurals import OF_MANY, SHOWING
+from qa.attribution.speech.words.plurals import COLLECTIVES, OF_MANY, SHOWING
 from qa.attribution.speech.words.single_words import is_finite, is_verb_like
 from qa.attribution.speech.words.tokens import Kind, Token
 from qa.language.lexicon.function_words import (
@@ -21,7 +21,7 @@ from qa.language.lexicon.function_words import (
 )
 from qa.language.lexicon.groups import BODIES
 from qa.language.lexicon.offices import JOBS
-from qa.language.lexicon.reporting_nouns import DOCUMENTS, NOUNS, PUBLICATIONS, SAYING_NOUNS
+from qa.language.lexicon.reporting_nouns import DOCUMENTS, LEGAL_PAPERS, NOUNS, PUBLICATIONS, SAYING_NOUNS
 from qa.language.lexicon.reporting_verbs import NOUNS_TOO, VERBS, Verb
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN, ROLES
 from qa.language.lexicon.turning_words import COUNTING
@@ -33,6 +33,7 @@ _QUALIFY = frozenset(
 )
 """Adjectives that stand before a noun, and before no verb."""
 _OF_ADJECTIVES = ("al", "ic", "ive", "ful", "ary")
+_STATING = PUBLICATIONS | SAYING_NOUNS | DOCUMENTS | LEGAL_PAPERS | COLLECTIVES
 _OF_PLURALS = frozenset("are aren't were weren't have haven't do don't remain continue persist".split())
 _WHAT = frozenset("what which who that whatever".split())
 _NEAR = 6
@@ -244,6 +245,6 @@ def _after_quotation(tokens: Sequence[Token], at: int) -> bool:
         first -= 1
     ends = tokens[at + 1].low in (".", ",") if at + 1 < len(tokens) else False
     source = phrase_before(tokens, at) if ends and first == at else None
-    if source is not None and tokens[source[1] - 1].low in PUBLICATIONS | SAYING_NOUNS | DOCUMENTS:
-        first = source[0]  # `"It is over," the report states.`
+    if source is not None and tokens[source[1] - 1].low in _STATING:
+        first = source[0]  # `"It is over," the report states.`, `“We are back,” the band state.`
     return 0 < first < at and tokens[first - 1].kind is Kind.QUOTE and tokens[first - 1].low[-1] in ",.?!…—-"

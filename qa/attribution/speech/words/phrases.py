@@ -29,6 +29,7 @@ from qa.language.lexicon.function_words import (
     ADVERBS,
     AMOUNTS,
     CONJUNCTIONS,
+    COUNTS,
     DETERMINERS,
     PERSONAL,
     PREPOSITIONS,
@@ -50,6 +51,7 @@ _SERVES = frozenset(
 _BEFORE_PARTICIPLE = DETERMINERS | PREPOSITIONS | frozenset("and , recently newly former self -".split())
 _HEARSAY = frozenset("accusations allegations claims news reports rumors rumours speculation".split())
 """Nouns after which a clause may lack its "that"."""
+_BEFORE_COUNTS = frozenset("the these those his her its their".split())
 _ABOUT = frozenset("about nearly almost over around roughly only just".split())
 
 
@@ -116,6 +118,8 @@ def _backward(tokens: Sequence[Token], end: int) -> int | None:
                 i -= 2
                 nominal = False
                 continue
+            if nominal and i > 0 and low in COUNTS and tokens[i - 1].low in _BEFORE_COUNTS:
+                return i - 1  # "the two leaders"
             return i if nominal else None
         if low in TIMES and token.kind is Kind.NAME and not (nominal or is_given_name(tokens, i)):
             break

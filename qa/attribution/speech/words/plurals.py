@@ -33,9 +33,11 @@ _LONGEST_STATE = 16
 """Tokens of what several are: "are divided over which way is best"."""
 _COLLECTIVELY = frozenset("say believe argue insist".split())
 """Verbs that are no nouns, so that before them a body can only be several people."""
-_COLLECTIVES = BODIES | frozenset(
-    "audience board cabinet cast charity couple crew duo family group jury majority management pair panel public staff"
-    " squad trust youth".split()
+_BESIDE_QUOTATIONS = frozenset("state add explain write continue tell".split())
+"""Verbs that a body has as several people have them right after a quotation: `“We are back,” the band add.`"""
+COLLECTIVES = BODIES | frozenset(
+    "act audience band board cabinet cast charity choir couple crew duo family foursome group jury label majority"
+    " management orchestra outfit pair panel public quartet quintet side staff squad trio trust youth".split()
 )
 _MANY = frozenset("those people majorities officials most many".split())
 
@@ -98,10 +100,10 @@ def joins_plural(tokens: Sequence[Token], at: int) -> bool:
 def _is_collective(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a body or a plural in -men opens a clause and takes the plural: "The council say", "Boatmen say"."""
     left = tokens[at - 1]
-    if tokens[at].low not in _COLLECTIVELY or left.kind > Kind.NAME:
+    if tokens[at].low not in _COLLECTIVELY | _BESIDE_QUOTATIONS or left.kind > Kind.NAME:
         return False
     if left.kind is Kind.WORD and not (
-        left.low in _COLLECTIVES or left.low.endswith(("men", "folk", "people"))
+        left.low in COLLECTIVES or left.low.endswith(("men", "folk", "people"))
     ):
         return False
     phrase = phrase_before(tokens, at)
@@ -109,6 +111,8 @@ def _is_collective(tokens: Sequence[Token], at: int) -> bool:
         return False
     # "Let the council say", "What the council say is"
     before = tokens[phrase[0] - 1] if phrase[0] else None
+    if tokens[at].low in _BESIDE_QUOTATIONS:
+        return before is not None and before.kind is Kind.QUOTE and before.low[-1] in ",.?!"
     return before is None or before.kind is Kind.QUOTE or before.low in (",", ";", "but", "while", "although")
 
 

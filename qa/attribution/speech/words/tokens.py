@@ -104,7 +104,8 @@ _ABBREVIATED = regex(r"(?:WHO|IT)(?<![A-Z]{2} WHO)(?<![A-Z]{2} IT)\b(?! [A-Z]{2}
 _WORD, _NAME, _NUMBER, _SUFFIX, _MARK = Kind.WORD, Kind.NAME, Kind.NUMBER, Kind.SUFFIX, Kind.MARK
 
 _TOKEN = regex(
-    r"(?P<word>[^\W\d_]+(?:[-&.][^\W_]+|['’](?!(?:s|d|ll|ve|re|m)\b)[^\W_]+)*\.?)"
+    r"(?<=[^\W\d_] )['’‘]\d\d\b(?=[ ,.:;)]|$)"
+    r"|(?P<word>[^\W\d_]+(?:[-&.][^\W_]+|['’](?!(?:s|d|ll|ve|re|m)\b)[^\W_]+)*\.?)"
     r"|(?P<number>\d+(?:[.,:]\d+)*(?:(?:[ap]m|st|nd|rd|th)\b)?)"
     r"|(?P<suffix>['’](?:s|d|ll|ve|re|m)\b)"
     r"|(?P<mark>--+|\.\.+|[^\w\s])"
@@ -176,9 +177,10 @@ def _runs(text: str, start: int, end: int) -> list[str]:
 
 def _goes_on(last: Token, text: str, border: int, end: int) -> bool:
     """Tell whether a sentence seems to end with a quotation, and does not: `“Why?” Quill fumed.`"""
-    if last.kind is not Kind.QUOTE or last.low[-1] not in "?!….":
+    mark = last.low[-1] if last.quote is None or text[last.quote.inner_end - 1] != "…" else "…"
+    if last.kind is not Kind.QUOTE or mark not in "?!….":
         return False
-    if last.low[-1] == ".":
+    if mark == ".":
         return _SAYS_ALL.match(text, border, min(end, border + _LONGEST_SUBJECT)) is not None
     said = _SAYS.match(text, border, min(end, border + _LONGEST_SUBJECT))
     if said is None:
@@ -223,19 +225,18 @@ def _tokens(text: str, start: int, end: int, last: bool = False) -> list[Token]:
     found: list[Token] = []
     put, new = found.append, tuple.__new__
     for match in _TOKEN.finditer(text, start, end):
-        kind, low = match.lastgroup, match[0]
-        begin, stop = match.span()
+        kind, low, (begin, stop) = match.lastgroup, match[0], match.span()
         if kind == "word":
             shape = _NAME if low[0].isupper() else _WORD
             low = low.lower()
             # Inside a sentence a full stop belongs to its abbreviation.
             put(new(Token, (begin, stop, low[:-1] if low[-1] == "." else low, shape, None)))
-        elif kind == "mark":
-            put(new(Token, (begin, stop, low, _MARK, None)))
-        elif kind == "number":
-            put(new(Token, (begin, stop, low, _NUMBER, None)))
+        elif kind in ("mark", "number"):
+            put(new(Token, (begin, stop, low, _MARK if kind == "mark" else _NUMBER, None)))
         elif kind == "suffix":
             put(new(Token, (begin, stop, low.lower().replace("’", "'"), _SUFFIX, None)))
+        elif kind is None and found and found[-1].kind is _NAME:
+            continue  # "Ada Quill ’12, a clerk, said": the year in which she graduated
         elif low == "_":
             # Agencies send it for a dash: "DENE _ The levee".
             put(new(Token, (begin, stop, "—", _MARK, None)))

@@ -1,0 +1,152 @@
+"""Who speaks in forms that student papers, music magazines and agencies abroad are fond of."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.qa.attribution.speech.attributed import said
+
+SPEAKERS = {
+    "a graduate and what she is": (
+        "Ada Quill ’12, a member of the ferry club, said that the club was late.",
+        [("Ada Quill", "the club was late")],
+    ),
+    "a graduate by her year alone": (
+        "Ada Quill '12 said that the club was late.",
+        [("Ada Quill", "the club was late")],
+    ),
+    "a graduate after a quotation": (
+        "“We have no money to pay for it,” ferry manager Ada Quill ’14 says.",
+        [("ferry manager Ada Quill", "“We have no money to pay for it,”")],
+    ),
+    "a band": (
+        "“We are delighted to come back to Dene,” the band say.",
+        [("the band", "“We are delighted to come back to Dene,”")],
+    ),
+    "a band that states": (
+        "“We are delighted to come back to Dene,” the band state.",
+        [("the band", "“We are delighted to come back to Dene,”")],
+    ),
+    "a lawsuit that states": (
+        '"The port broke the law," the lawsuit states.',
+        [("the lawsuit", '"The port broke the law,"')],
+    ),
+    "two after an article": (
+        "“We will keep the ferry,” the two leaders said in a joint statement.",
+        [("the two leaders", "“We will keep the ferry,”")],
+    ),
+    "three things that one is": (
+        "“The song is on the ferry,” writer, singer and pianist Ada Quill explains.",
+        [("writer, singer and pianist Ada Quill", "“The song is on the ferry,”")],
+    ),
+    "two at the end": (
+        "The storm killed two men, the port office and divers in the harbour said.",
+        [("the port office and divers in the harbour", "The storm killed two men")],
+    ),
+    "one who is two things, on a day": (
+        "The ferry was used to hide fish, a former officer and whistleblower claimed on Monday.",
+        [("a former officer and whistleblower", "The ferry was used to hide fish")],
+    ),
+    "a day and an aside": (
+        "Sources at the scene on Friday, however, say that most of the port is clear.",
+        [("Sources at the scene", "most of the port is clear")],
+    ),
+    "a clause in brackets": (
+        "Guitarist Ada Quill (who came back to the band in 2019 after a year in Dene) said that it is late.",
+        [("Guitarist Ada Quill", "it is late")],
+    ),
+    "another name in brackets": (
+        "Ada Quill (formerly Ada Hale) sued Tom Brandt in May, claiming that he lied.",
+        [("Ada Quill", "he lied")],
+    ),
+    "commenting on something": (
+        "Commenting on the flood Ada Quill said that it is late.",
+        [("Ada Quill", "it is late")],
+    ),
+    "a verb before its speaker": (
+        "Says Quill, “They only hurt themselves.”",
+        [("Quill", "“They only hurt themselves.”")],
+    ),
+    "a clarification": (
+        'Brandt later put out a clarification saying "nothing was decided on the ferry."',
+        [("Brandt", '"nothing was decided on the ferry."')],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SPEAKERS.values(), ids=SPEAKERS)
+def test_who_speaks_is_found_in_forms_of_magazines(text: str, expected: list[tuple[str, str]]) -> None:
+    assert said(text) == expected
+
+
+CONTENTS = {
+    "a word for now after that": (
+        "Ada Quill says that recently, boats have been late.",
+        [("Ada Quill", "recently, boats have been late")],
+    ),
+    "how it was added": (
+        "Ada Quill added, no less seriously, “I want to build the finest harbour.”",
+        [("Ada Quill", "“I want to build the finest harbour.”")],
+    ),
+    "a comment": ("Ada Quill commented that boats were late.", [("Ada Quill", "boats were late")]),
+    "going on": (
+        "Ada Quill went on, “I do not like to talk about the ferry.”",
+        [("Ada Quill", "“I do not like to talk about the ferry.”")],
+    ),
+    "what all are urged to do": (
+        'Ada Quill urged all sides "to show restraint."',
+        [("Ada Quill", 'all sides "to show restraint."')],
+    ),
+    "what two are urged to do": (
+        'Norland urged Dene and the union to "leave the harbour".',
+        [("Norland", 'Dene and the union to "leave the harbour"')],
+    ),
+    "an ellipsis at the end": (
+        "“We have a lot of offices that do as they like…” Ada Quill said.",
+        [("Ada Quill", "“We have a lot of offices that do as they like…”")],
+    ),
+    "a clause with even though": (
+        "Even though Norland has claimed that the crash was planned, the port is open.",
+        [("Norland", "the crash was planned")],
+    ),
+    "what something is called": (
+        'It will bring the port into what Norland calls the "new Salt Road", a plan to build quays.',
+        [("Norland", 'the "new Salt Road"')],
+    ),
+    "a mark of another kind without a space": (
+        'Some ask whether “Norland will have a new mayor?"Nobody knows it. The ferry runs again.',
+        [("Some", 'whether “Norland will have a new mayor?"')],
+    ),
+    "a noun and its verb around who says it": (
+        "The memorandum, said Quill, requires simple rules for the harbour.",
+        [("Quill", "The memorandum ... requires simple rules for the harbour")],
+    ),
+    "what is denied, and what is said": (
+        "Ada Quill denied the allegation saying that the ferry was late.",
+        [("Ada Quill", "the allegation"), ("Ada Quill", "the ferry was late")],
+    ),
+    "what it is called, and what is said": (
+        'Ada Quill called the plan "a mess," saying it came too late.',
+        [("Ada Quill", 'the plan "a mess,"'), ("Ada Quill", "it came too late")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CONTENTS.values(), ids=CONTENTS)
+def test_what_was_said_is_found_in_forms_of_magazines(text: str, expected: list[tuple[str, str]]) -> None:
+    assert said(text) == expected
+
+
+NOT_SAID = {
+    "the summer of a year": ("In the summer of ’69 Quill said nothing.", []),
+    "residents are no verb": ("The mayor, said Brandt, residents of Dene and others left.", []),
+    "better ways of saying": (
+        "Ada Quill urged the port to look for ways of saying so.",
+        [("Ada Quill", "the port to look for ways of saying so")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), NOT_SAID.values(), ids=NOT_SAID)
+def test_no_more_is_read_than_was_said(text: str, expected: list[tuple[str, str]]) -> None:
+    assert said(text) == expected
