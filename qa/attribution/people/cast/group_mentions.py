@@ -63,6 +63,7 @@ _INITIALS = regex(r"(?!USA$|UAE$|USSR$|NYC$)[A-Z]{3,6}")
 _LISTED = regex(r"[a-z] (?:the )?[A-Z][\w-]+, $")
 _IN_S = regex(r"([A-Z][A-Za-z]+)[’']s")
 _NOT_IN_S = regex(r"\b[A-Z][A-Za-z]+\b(?![’']s\b)")
+_MARKS = {ord(mark): None for mark in '"“”'}
 _OWNER = regex(r"[’']s? (?=(?:campaign|administration|government|team|camp|ministry|department)$)")
 
 
@@ -202,7 +203,10 @@ def _with_owner(text: str, people: People, start: int, end: int, noun: str) -> s
     acronym, _, kind = text[start:end].partition(" ")
     if kind.strip() in _WHOLE_BODIES and _INITIALS.fullmatch(acronym):
         return acronym  # "the RTU union" is the RTU; but the US union is some union, and the USA bank a bank
-    return _OWNER.sub(" ", " ".join(text[start:end].split()))
+    name = " ".join(text[start:end].split())
+    if name.count('"') % 2 or ("“" in name) != ("”" in name):
+        name = name.translate(_MARKS)  # `the "New Salt" party`, whose first mark stands before its name
+    return _OWNER.sub(" ", name)
 
 
 def _name_alone(words: str) -> str:

@@ -8,11 +8,12 @@ from qa.attribution.speech.words.groups import Cue
 from qa.attribution.speech.words.single_words import is_adverb, is_finite
 from qa.attribution.speech.words.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
-from qa.language.lexicon.reporting_nouns import DENIED, PUBLICATIONS
-from qa.language.lexicon.verb_classes import FOSTERING, SENDING
+from qa.language.lexicon.reporting_nouns import DENIED, NOUNS, PUBLICATIONS
+from qa.language.lexicon.verb_classes import ANSWERING, FOSTERING, SENDING
 
 _BREAKS = frozenset((",", ";", ":", "and", "but", "that"))
 _WHERE = frozenset("on in via at to from under with".split())
+_HEARD_OF = frozenset("fact news rumor rumors rumour rumours".split())
 _THINGS = frozenset("it this that these those which".split())
 
 
@@ -68,3 +69,12 @@ def is_survey(tokens: Sequence[Token], cue: Cue) -> bool:
     subject = cue.subject
     words = tokens[max(0, subject[0] - 3) : subject[1]] if subject is not None else ()
     return any(token.low in PUBLICATIONS for token in words)
+
+
+def answers_noun(tokens: Sequence[Token], cue: Cue, that: int) -> bool:
+    """Tell whether "that" at a place tells what is answered: "Responding to the notion that it leaks, Quill said no".
+
+    But "replied to reporters that it leaks" has her words.
+    """
+    answers = cue.verb.lemma in ANSWERING and cue.end < that and tokens[cue.end].low == "to"
+    return answers and tokens[that - 1].low in NOUNS | _HEARD_OF

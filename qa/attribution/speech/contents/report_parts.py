@@ -13,6 +13,7 @@ from qa.attribution.speech.contents.clause_shape import (
     is_verb_at,
     opens_with_subject,
 )
+from qa.attribution.speech.contents.cue_context import answers_noun
 from qa.attribution.speech.contents.extents import Range
 from qa.attribution.speech.contents.found import Found
 from qa.attribution.speech.contents.polarity import polarity_of
@@ -105,6 +106,14 @@ class ReportParts:
             if self.frames == {"quote"}
             else end
         )
+
+    def _quotes(self, token: Token) -> bool:
+        """Tell whether a token after a comma is what the verb quotes: `She went on, “It leaks badly.”`"""
+        aloud = "aloud" in self.frames and extents.is_full(token)
+        return token.kind is Kind.QUOTE and (aloud or not self.frames.isdisjoint(QUOTING))
+
+    def _answers_noun(self, that: int) -> bool:
+        return answers_noun(self.tokens, self.cue, that)
 
     def _starts_anew(self, said: Range) -> bool:
         """Tell whether a quotation and its sentence are over: `“Who is there?” | Quill says there are boats`."""

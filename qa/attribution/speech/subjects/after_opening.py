@@ -35,6 +35,7 @@ _SPEAKING = frozenset("commenting speaking talking writing posting reflecting tw
 _LONGEST_OPENING = 14
 _LONGEST_SUBJECT = 6
 _DESCRIBES = ANY_ROLE | HUMAN | JOBS
+_HELD = ANY_ROLE | JOBS
 _WHEN = TIMES | SPANS | {"time", "past", "times"}
 _ENDS_OPENING = SPEECH_PLACES | PUBLICATIONS | _WHEN
 """Nouns with which an opening ends: what follows one is the subject, "In a monthly report | security firm Orsa"."""
@@ -100,6 +101,23 @@ def from_title(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     head, before = tokens[link - 1], tokens[titled - 1]
     somebody = not _DESCRIBES.isdisjoint((head.low, head.low.removesuffix("s"), before.low))
     return (titled, end) if not somebody and _is_noun(before) else phrase
+
+
+def from_office(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """Return a subject from the office on that stands after a body: "the Dene Hall of Boats | director Ada Quill"."""
+    first, end = phrase
+    office = end - 1
+    while office > first and tokens[office].kind is Kind.NAME and tokens[office].low not in _HELD:
+        office -= 1
+    link = next((i for i in range(first + 1, office) if tokens[i].low in ("of", "for")), first)
+    named = office + 2 < end and tokens[office].low in _HELD and is_given(tokens[office + 1].low)
+    if not named or link == first or link + 1 >= office:
+        return phrase
+    head = tokens[link - 1]
+    field = all(token.kind is Kind.NAME or token.low in ("and", "&") for token in tokens[link + 1 : office])
+    # "Friends of Dene mayor Ada Quill said" are others.
+    body = head.kind is Kind.NAME and _DESCRIBES.isdisjoint((head.low, head.low.removesuffix("s")))
+    return (office, end) if field and body else phrase
 
 
 def _is_noun(token: Token) -> bool:

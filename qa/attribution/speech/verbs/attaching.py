@@ -9,6 +9,7 @@ from qa.attribution.speech.subjects.after_opening import (
     after_event,
     after_opening,
     before_place,
+    from_office,
     from_title,
     without_time,
 )
@@ -109,7 +110,7 @@ def _whole(tokens: Sequence[Token], cue: Cue, subject: Phrase) -> Phrase:
 
 def _cut(tokens: Sequence[Token], subject: Phrase) -> Phrase:
     """Cut off the role after a subject and "this week", an event or all up to a "Mr" before it."""
-    for without in (before_role, without_time, after_event, from_title):
+    for without in (before_role, without_time, after_event, from_title, from_office):
         subject = without(tokens, subject)
     return subject
 

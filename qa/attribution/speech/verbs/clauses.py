@@ -173,8 +173,7 @@ class _Report(ObjectParts):
             leads = k + 1 == len(tokens) and self.left is None and self.frames & {"say", "write", "tell"}
             return self._with([], "lead-in", open_end=True) if leads else self._before()
         following = tokens[k + 1]
-        aloud = "aloud" in self.frames and extents.is_full(following)  # `She went on, “It leaks badly.”`
-        if following.kind is Kind.QUOTE and (self.frames & QUOTING or aloud):
+        if self._quotes(following):
             return self._of([(k + 1, self._quote_end(k + 1))], "quote-right")
         states = self.frames & STATING or is_going_on(tokens, self.cue, k)
         aside = past_however(tokens, k, self.limit)
@@ -232,7 +231,7 @@ class _Report(ObjectParts):
             return None  # "told the board of a boat that sank", "adds to the storm that has begun"
         if low == "that" and self.cue.subordinate == "as" and self.tokens[k - 1].low in ("and", "but"):
             return None  # "said that C, as the Post reported Monday, and that D" has no D of the Post's
-        if low == "that" and only_tells_when(self.tokens, k + 1, end):
+        if low == "that" and (self._answers_noun(k) or only_tells_when(self.tokens, k + 1, end)):
             return None  # "She wrote that well before the vote"
         if low == "that" and self.frames & {"say", "tell", "think", "write", "ask", "that"}:
             spoken = self.frames & {"say", "tell", "write"} or self.frames >= {"that", "quote"}

@@ -67,6 +67,8 @@ def noun_cue(tokens: Sequence[Token], at: int) -> Found | None:
     if quoted:
         return Found([(at + 2, at + 3)], mention, (at, at + 1), "colon", noun)
     content = _of_noun(tokens, link_at)
+    if content is not None and all(token.low in TIMES for token in tokens[slice(*content)]):
+        return None  # "cut away from her remarks on Thursday"
     if content is None or (link in STANCE_NOUNS.get(noun, ()) and not _is_human(tokens, mention)):
         return None
     return Found([content], mention, (at, at + 1), RULES[link != "that"], noun)

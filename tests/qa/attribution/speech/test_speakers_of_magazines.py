@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from qa.attribution.extractor import extract
+from qa.datatypes import Article
 from tests.qa.attribution.speech.attributed import said
 
 SPEAKERS = {
@@ -139,6 +141,11 @@ def test_what_was_said_is_found_in_forms_of_magazines(text: str, expected: list[
 
 NOT_SAID = {
     "the summer of a year": ("In the summer of ’69 Quill said nothing.", []),
+    "a day that follows remarks": ("The paper cut away from the mayor's remarks on Monday night.", []),
+    "what somebody answers to": (
+        "Responding to the notion that the ferry was sold, Ada Quill is quick to laugh.",
+        [],
+    ),
     "residents are no verb": ("The mayor, said Brandt, residents of Dene and others left.", []),
     "better ways of saying": (
         "Ada Quill urged the port to look for ways of saying so.",
@@ -150,3 +157,17 @@ NOT_SAID = {
 @pytest.mark.parametrize(("text", "expected"), NOT_SAID.values(), ids=NOT_SAID)
 def test_no_more_is_read_than_was_said(text: str, expected: list[tuple[str, str]]) -> None:
     assert said(text) == expected
+
+
+NAMED = {
+    "a director of a body": ("Dene Hall of Fame CEO Ada Quill said the list is long.", "Ada Quill"),
+    "friends of a director": ("Friends of Dene mayor Ada Quill said the list is long.", None),
+    "a mark within a name": ('The nationalist "New Salt" party claimed that it leaks.', "New Salt party"),
+}
+
+
+@pytest.mark.parametrize(("text", "speaker"), NAMED.values(), ids=NAMED)
+def test_who_is_named_after_a_body_or_within_marks(text: str, speaker: str | None) -> None:
+    found = extract(Article(id="a", title="", text=f"The levee vote.\n\n{text}", date=None, source=""))
+
+    assert [one.speaker for one in found] == [speaker]
