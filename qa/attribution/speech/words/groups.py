@@ -41,6 +41,7 @@ _DEGREES = frozenset(("more", "most", "very"))
 _AFTER_NOT = frozenset("only just until till merely".split())
 _IS_NOT = frozenset("isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t".split())
 _AT_A_TIME = frozenset((("at", "that", "time"), ("at", "the", "time"), ("at", "one", "point")))
+_AT = frozenset(("first", "last"))
 How = Literal["left", "relative", "inverted", "shared", "participle"]
 
 
@@ -127,6 +128,7 @@ def _take_auxiliaries(tokens: Sequence[Token], cue: Cue, *, title_case: bool) ->
         elif (
             low in ADVERBS
             or is_adverb(left)
+            or (low == "at" and tokens[cue.group].low in _AT)  # "Quill at first denied it"
             or (low in _DEGREES and is_adverb(tokens[cue.group]))  # "Quill more recently has said"
             or (title_case and left.kind is Kind.NAME and low in HEADLINE_ADVERBS)
         ):

@@ -90,6 +90,10 @@ CONTENTS = {
         "Ada Quill added, no less seriously, “I want to build the finest harbour.”",
         [("Ada Quill", "“I want to build the finest harbour.”")],
     ),
+    "at first, and later": (
+        "Norland at first denied the allegation, but later admitted losing boats.",
+        [("Norland", "the allegation"), ("Norland", "losing boats")],
+    ),
     "a comment": ("Ada Quill commented that boats were late.", [("Ada Quill", "boats were late")]),
     "going on": (
         "Ada Quill went on, “I do not like to talk about the ferry.”",
