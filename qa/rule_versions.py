@@ -6,7 +6,7 @@ here, apart from the rules, because an update that finds nothing changed must no
 
 from __future__ import annotations
 
-CHUNKING_VERSION = 9
+CHUNKING_VERSION = 10
 """Passages, their sentences and what is encoded for them: `ingest/chunking.py`, and in `language/` the modules by which
 it cuts, `paragraphs.py`, `sentences.py`, `quotations.py`, `single_marks.py` and `clauses.py`."""
 
@@ -26,7 +26,7 @@ LINKING_VERSION = 25
 SPEAKER_WORDS_VERSION = 7
 """By which words a speaker is found: `speakers/shortlist.py`, and `halves` in `speakers/typing_errors.py`."""
 
-EXTRACTOR_VERSION = 52
+EXTRACTOR_VERSION = 53
 """Who said what: the default extractor, `attribution/extractor.py` and what it uses."""
 
 PARSE_RULES_VERSION = 1

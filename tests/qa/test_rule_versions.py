@@ -46,12 +46,12 @@ from qa.tables.tokens import indexed
 
 # One line for each number: the number, the digest of what its rules make, and the digest of their word lists. Where one
 # of these tests fails, it says what to do, and prints the line that belongs here then.
-CHUNKING = (9, "a20fc469701b6aad")
+CHUNKING = (10, "a20fc469701b6aad")
 TERMS = (5, "61533720dee11830")
 BANDING = (2, "043c5ac9ddef2d5f")
 PACKING = (2, "8a55cc9170335417", "0e7c21277f7960b3")
-EXTRACTOR = (52, "eb828acd777185db", "18f481b11ea77d85")
-PARSED_EXTRACTOR = (1_052_001, "b508b1bde72d7a02", "4d71cf726c65cfbd")
+EXTRACTOR = (53, "724748af5163e0a0", "ea11c72564969696")
+PARSED_EXTRACTOR = (1_053_001, "b508b1bde72d7a02", "0944e3bca5ea556a")
 SPEAKER_WORDS = (7, "ef67933cc473b85c", "e22a550702351c00")
 LINKING = (25, "d6aa596ee0c2e775", "c149d3cf98de9d31")
 
