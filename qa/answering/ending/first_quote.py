@@ -21,7 +21,7 @@ from qa.answering.objections.asked_kinds import (
 )
 from qa.answering.objections.asked_names import asks_name, named_next
 from qa.answering.objections.causes import asks_cause, tells_cause, withholds_cause
-from qa.answering.objections.premises import OTHER_WORDS, Doubt, Surroundings, doubts
+from qa.answering.objections.premises import NAMELESS, OTHER_WORDS, Doubt, Surroundings, doubts
 from qa.answering.objections.reported_events import denies, tells_plainly
 from qa.answering.objections.sums import asks_for_sum, holds_sum, withholds_sum
 from qa.answering.objections.surroundings import around, question_of
@@ -117,7 +117,7 @@ def read_first(considered: Considered, chosen: tuple[Chosen, ...]) -> tuple[Chos
         lacking = quantity and not holds_what_is_asked(question, first.quote)
     if not doubted and not lacking:
         return chosen
-    if asks_name(question) and Doubt.KIND in doubted and windows[chosen[0].row] < _MAY_ANSWER:
+    if asks_name(question) and not doubted.isdisjoint(NAMELESS) and windows[chosen[0].row] < _MAY_ANSWER:
         named = _naming_first(considered, chosen, question, doubted)
         if named[0] is not chosen[0]:
             return named
@@ -209,7 +209,7 @@ def _naming_first(
     """
     against = [doubts(question, around(considered, each.row)) for each in chosen[:_READ_NEAR]]
     held = considered.found.features[:, AT["cover_span"]]
-    naming = (at for at, found in enumerate(against) if found < doubted and Doubt.KIND not in found)
+    naming = (at for at, found in enumerate(against) if found < doubted and found.isdisjoint(NAMELESS))
     better = [at for at in naming if held[chosen[at].row] >= _HOLDS]
     return _first(chosen, min(better, key=lambda at: len(against[at]), default=0))
 

@@ -6,26 +6,21 @@ By rules of grammar alone: no model of meaning tells "Why did Quill resign?" fro
 from __future__ import annotations
 
 import math
-import re
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from qa.answering.objections.ages import asks_age, gives_only_others_ages, raised, without_sums
+from qa.answering.objections.ages import raised
 from qa.answering.objections.asked_kinds import (
     LIKELY,
-    asks_clock,
-    asks_hours,
     gives_no_reason,
-    holds_clock,
-    holds_hours,
     lacks_first,
     raised_by_kind,
     raised_by_reading,
 )
-from qa.answering.objections.asked_names import asks_name, named_next, names_nobody
 from qa.answering.objections.asked_relatives import is_of_them_alone
-from qa.answering.objections.counts import counts_other, counts_own, surely_counts, without_measures
+from qa.answering.objections.counts import surely_counts
+from qa.answering.objections.lacking_kinds import asks_count, calls_somebody, lacks_kind, lacks_name
 from qa.answering.objections.missing_terms import (
     has_stranger,
     is_elsewhere,
@@ -37,7 +32,7 @@ from qa.answering.objections.other_bodies import is_of_other_body
 from qa.answering.objections.other_times import is_of_another_month, is_of_other_years, tells_of_other_time
 from qa.answering.objections.reported_events import SIDES, dates_otherwise, denies, told_in
 from qa.answering.objections.reversed_roles import tells_reverse
-from qa.answering.objections.sums import asks_for_sum, holds_sum, prices_what_is_asked, withholds_sum
+from qa.answering.objections.sums import prices_what_is_asked
 from qa.answering.spans.confidence import NO_ANSWER
 from qa.datatypes import Article
 from qa.language.patterns import regex
@@ -66,6 +61,8 @@ class Doubt(StrEnum):
     """It tells of the event only in a question, or is nothing but a question: a reporter's question answers nothing."""
     KIND = "kind"
     """It holds nothing of the asked kind: no time for "when", no number for "how many"."""
+    UNNAMED = "unnamed"
+    """It says only what they are who are asked for: "a retired couple"."""
     REASON = "reason"
     """It gives no reason where one is asked for, and does not read as an answer."""
     STRANGER = "stranger"
@@ -108,6 +105,7 @@ WEIGHT = {
     Doubt.AFFIRMED: 1.0,
     Doubt.ASKED: 1.5,
     Doubt.KIND: 1.5,
+    Doubt.UNNAMED: 0.5,
     Doubt.REASON: 0.5,
     Doubt.STRANGER: 1.0,
     Doubt.RELATIVE: 1.5,
@@ -130,6 +128,8 @@ READ_SURELY = 0.5
 
 CONTRADICTING = frozenset((Doubt.DENIED, Doubt.OPPOSITE, Doubt.REVERSED))
 OF_THE_EVENT = OTHER_WORDS | CONTRADICTING | {Doubt.UNREAL, Doubt.AFFIRMED, Doubt.ASKED}
+NAMELESS = frozenset((Doubt.KIND, Doubt.UNNAMED))
+"""What is found of a quote that names nobody, where a name is asked for."""
 CONTRADICTED = "The first quote may say the opposite of what the question takes for granted."
 """The note on a quote that denies the event, or tells of the opposite or the reverse."""
 
@@ -178,28 +178,6 @@ _OPENING = 300
 """How many characters an article's beginning has, which says where and of whom it tells."""
 _COST = "cost"
 """The term for the event of a question for a price."""
-_COUNTS = regex(r"\bhow (?:many|much)\b", re.I)
-_AMOUNT = regex(r"\bhow much\b", re.I)
-_WHEN = regex(r"\W*(?:when\b|(?:in |on |since |at )?(?:what|which) (?:year|date|day|month|time)\b)", re.I)
-_HOW_MANY = regex(r"\bhow (?:many|much|old|long|far|tall|high|heavy|deep|wide)\b", re.I)
-_TIME = regex(
-    r"\b(?:1\d|20)\d\ds?\b|\d ?(?:am|pm|a\.m|p\.m)\b|\b\d{1,2}[:.]\d\d\b"
-    r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
-    r"|\b(?:jan|feb|aug|sept?|oct|nov|dec)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b"
-    r"|\b(?:today|yesterday|tomorrow|tonight|overnight|ago|morning|afternoon|evening|night|noon|midnight|dawn|dusk"
-    r"|spring|summer|autumn|winter|christmas|easter|recently|century|decade|era|period|weekend"
-    r"|after|before|during|when|since|until|while|once|soon|later|earlier|now)\b"
-    r"|\b(?:last|next|this|past|previous|following|same|every|each|first|coming|final) (?:week|month|year|day|time)"
-    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:days|weeks|months|years|hours)",
-    re.I,
-)
-_NUMBER = regex(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
-    r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozen|half|"
-    r"twice|once|third|quarter|single|several|no|none|nobody|nothing|both|majority|most|all|double|couple|pair|zero|"
-    r"enough|free|decade|week|month|year|day)s?\b",
-    re.I,
-)
 _OF_OTHER_YEARS = (is_of_other_years, is_of_another_year)
 _STOP = regex(r"[.!?](?=\W*(?:\s|$))")
 _ENDS_ASKING = regex(r"\?\W*$")
@@ -215,8 +193,10 @@ def doubts(question: str, passage: Surroundings) -> frozenset[Doubt]:
         found.add(Doubt.REVERSED)
     if _only_asks(passage.quote):
         found.add(Doubt.ASKED)
-    if _lacks_kind(question, passage) or lacks_first(question, f"{passage.quote}\n{passage.beside}"):
+    if lacks_kind(question, passage.quote) or lacks_first(question, f"{passage.quote}\n{passage.beside}"):
         found.add(Doubt.KIND)
+    if lacks_name(question, passage.quote, passage.answer, passage.article.text):
+        found.add(Doubt.UNNAMED if calls_somebody(question, passage.answer) else Doubt.KIND)
     told = f"{passage.article.title}\n{passage.article.text[:_OPENING]}\n{passage.quote}\n{passage.beside}"
     if has_stranger(question, passage.article) or says_nothing_of(question, told):
         found.add(Doubt.STRANGER)
@@ -255,7 +235,7 @@ def _of_the_event(question: str, asked: AskedEvent, passage: Surroundings) -> se
     if asked.yes_no:
         return set()
     # "No diver drowned" says how many did.
-    counts = _COUNTS.search(question) is not None
+    counts = asks_count(question)
     happened = [one for one in told if not one.denied or (one.nobody and counts)]
     if not happened:
         return {Doubt.DENIED}
@@ -272,26 +252,3 @@ def _of_the_event(question: str, asked: AskedEvent, passage: Surroundings) -> se
 def _only_asks(quote: str) -> bool:
     """Return whether every sentence of a quote ends with a question mark."""
     return set(_STOP.findall(quote)) == {"?"} and _ENDS_ASKING.search(quote) is not None
-
-
-def _lacks_kind(question: str, passage: Surroundings) -> bool:
-    """Return whether a quote holds nothing that could be what is asked for, by the first word of the question."""
-    quote = passage.quote
-    if gives_only_others_ages(question, quote):
-        return True
-    if asks_clock(question):
-        return not holds_clock(quote)
-    if asks_hours(question):
-        return not holds_clock(quote) and not holds_hours(quote)
-    if _WHEN.match(question):
-        return _TIME.search(quote) is None
-    if asks_for_sum(question):
-        return not (holds_sum(quote) or withholds_sum(quote))
-    if _COUNTS.search(question) and not _AMOUNT.search(question):
-        counts = _NUMBER.search(without_measures(question, quote)) or counts_own(question, quote)
-        return not counts or counts_other(question, quote)
-    if _HOW_MANY.search(question):
-        return _NUMBER.search(without_sums(quote) if asks_age(question) else quote) is None
-    if not asks_name(question) or not names_nobody(question, quote, passage.answer):
-        return False
-    return not named_next(question, quote, passage.answer, passage.article.text)

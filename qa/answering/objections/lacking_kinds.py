@@ -1,0 +1,85 @@
+"""Tell whether a quote holds nothing of the kind that a question asks for, by the question's first words."""
+
+from __future__ import annotations
+
+import re
+
+from qa.answering.objections.ages import asks_age, gives_only_others_ages, without_sums
+from qa.answering.objections.asked_kinds import asks_clock, asks_hours, holds_clock, holds_hours
+from qa.answering.objections.asked_names import asks_name, asks_who, named_next, names_nobody
+from qa.answering.objections.counts import counts_other, counts_own, without_measures
+from qa.answering.objections.sums import asks_for_sum, holds_sum, withholds_sum
+from qa.language.lexicon.roles import ANY_ROLE, HUMAN
+from qa.language.patterns import regex
+
+_COUNTS = regex(r"\bhow (?:many|much)\b", re.I)
+_AMOUNT = regex(r"\bhow much\b", re.I)
+_WHEN = regex(r"\W*(?:when\b|(?:in |on |since |at )?(?:what|which) (?:year|date|day|month|time)\b)", re.I)
+_HOW_MANY = regex(r"\bhow (?:many|much|old|long|far|tall|high|heavy|deep|wide)\b", re.I)
+_TIME = regex(
+    r"\b(?:1\d|20)\d\ds?\b|\d ?(?:am|pm|a\.m|p\.m)\b|\b\d{1,2}[:.]\d\d\b"
+    r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+    r"|\b(?:jan|feb|aug|sept?|oct|nov|dec)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b"
+    r"|\b(?:today|yesterday|tomorrow|tonight|overnight|ago|morning|afternoon|evening|night|noon|midnight|dawn|dusk"
+    r"|spring|summer|autumn|winter|christmas|easter|recently|century|decade|era|period|weekend"
+    r"|after|before|during|when|since|until|while|once|soon|later|earlier|now)\b"
+    r"|\b(?:last|next|this|past|previous|following|same|every|each|first|coming|final) (?:week|month|year|day|time)"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:days|weeks|months|years|hours)",
+    re.I,
+)
+_NUMBER = regex(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozen|half|"
+    r"twice|once|third|quarter|single|several|no|none|nobody|nothing|both|majority|most|all|double|couple|pair|zero|"
+    r"enough|free|decade|week|month|year|day)s?\b",
+    re.I,
+)
+
+_WORD = regex(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_AFTER_NOUN = regex(r",|\b(?:who|from|in|of|with|at|near|on)\b", re.I)
+_PEOPLE = HUMAN | ANY_ROLE | frozenset("couple passer-by passers-by passerby bystander walker hiker".split())
+
+
+def asks_count(question: str) -> bool:
+    """Return whether a question asks how many or how much."""
+    return _COUNTS.search(question) is not None
+
+
+def lacks_kind(question: str, quote: str) -> bool:
+    """Return whether a quote holds nothing that could be what is asked for: no time for "when", no sum for a price."""
+    if gives_only_others_ages(question, quote):
+        return True
+    if asks_clock(question):
+        return not holds_clock(quote)
+    if asks_hours(question):
+        return not holds_clock(quote) and not holds_hours(quote)
+    if _WHEN.match(question):
+        return _TIME.search(quote) is None
+    if asks_for_sum(question):
+        return not (holds_sum(quote) or withholds_sum(quote))
+    if asks_count(question) and not _AMOUNT.search(question):
+        counts = _NUMBER.search(without_measures(question, quote)) or counts_own(question, quote)
+        return not counts or counts_other(question, quote)
+    if _HOW_MANY.search(question):
+        return _NUMBER.search(without_sums(quote) if asks_age(question) else quote) is None
+    return False
+
+
+def lacks_name(question: str, quote: str, answer: str, article: str) -> bool:
+    """Return whether a name is asked for, and neither a quote nor what follows it names anybody who may be meant.
+
+    Args:
+        answer: What the reader takes for the answer in the quote.
+        article: The text that the quote stands in.
+    """
+    if not asks_name(question) or not names_nobody(question, quote, answer):
+        return False
+    return not named_next(question, quote, answer, article)
+
+
+def calls_somebody(question: str, answer: str) -> bool:
+    """Return whether "who" is asked, and the answer is what somebody is: "a retired couple", "two passers-by"."""
+    if not asks_who(question):
+        return False
+    words = [word.casefold() for word in _WORD.findall(_AFTER_NOUN.split(answer, maxsplit=1)[0])]
+    return any(word in _PEOPLE or word.removesuffix("s") in _PEOPLE for word in words[-1:])
