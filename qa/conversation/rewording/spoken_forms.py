@@ -66,7 +66,7 @@ _NOTHING = regex(
 """A doubt that stands before what is asked: "nothing? what did she write?"."""
 _WEIGHS_IN = regex(
     r"(?P<asks>\s*(?:(?:and|but|so|ok)\s+)*(?:did|does|do|has|have)\s+.{2,60}?\s)"
-    r"(?:(?:weigh|chime|pipe)(?P<ed>e?d)?\s+(?:in|up)|(?:go|goes|gone|went)\s+on\s+(?:the\s+)?record)(?=(?:\s+(?:at\s+all|too|yet|either))?[\s?!.]*$)",
+    r"(?:(?:weigh|chime|pipe)(?P<ed>(?<=h)ed|(?<=e)d)?\s+(?:in|up)|(?:go|goes|gone|went)\s+on\s+(?:the\s+)?record)(?=(?:\s+(?:at\s+all|too|yet|either))?[\s?!.]*$)",
     re.IGNORECASE,
     inside="weigh weighed chime chimed pipe piped record",
 )

@@ -356,7 +356,7 @@ def test_what_something_speaks_against_is_not_made_likely() -> None:
     ("answer", "doubt"),
     [
         ("A retired couple", Doubt.UNNAMED),
-        ("two walkers from Dene", Doubt.UNNAMED),
+        ("two walkers", Doubt.UNNAMED),
         ("an attic", Doubt.KIND),
         ("the police", Doubt.UNNAMED),
     ],
