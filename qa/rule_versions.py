@@ -20,7 +20,7 @@ PACKING_VERSION = 2
 """How rows are kept in few bytes: `passage_vectors.py`, `sentence_vectors.py` and `compressed.py` in `tables/`. Older
 rows are read as well."""
 
-LINKING_VERSION = 25
+LINKING_VERSION = 26
 """Which names are one speaker: `speakers/linking.py` and `speakers/names.py`."""
 
 SPEAKER_WORDS_VERSION = 7

@@ -53,8 +53,9 @@ def link_bodies(counts: Mapping[str, int], known_as: KnownAs = ()) -> Iterator[L
 def body_family(name: str) -> tuple[str, ...]:
     """Return what a group's name shares with every name of a group that could be joined to it."""
     key = group_key(name_in(name))
-    if len(key) > 1 and key[-1] in COMPANY_FORMS:
-        key = key[:-1]  # "Orsa Labs Inc" may be joined to "Orsa Labs", and never to "OLI"
+    # "Orsa and Co Inc" may be joined to "Orsa and Co", and never to "OCI".
+    while len(key) > 1 and key[-1] in COMPANY_FORMS:
+        key = key[:-1]
     if len(key) == 1 and len(key[0]) > _LONGEST_ACRONYM:
         return key
     letters = "".join(key) if len(key) < 2 else "".join(word[0] for word in key)

@@ -53,7 +53,7 @@ PACKING = (2, "8a55cc9170335417", "0e7c21277f7960b3")
 EXTRACTOR = (53, "724748af5163e0a0", "ea11c72564969696")
 PARSED_EXTRACTOR = (1_053_001, "b508b1bde72d7a02", "0944e3bca5ea556a")
 SPEAKER_WORDS = (7, "ef67933cc473b85c", "e22a550702351c00")
-LINKING = (25, "d6aa596ee0c2e775", "c149d3cf98de9d31")
+LINKING = (26, "d6aa596ee0c2e775", "c149d3cf98de9d31")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]

@@ -85,16 +85,8 @@ def _link(connection: WritingConnection, touched: Iterable[str], known_as: Known
     families = {name: packed("\x1f".join(family(name))) for name in touched}
     # A name that is nobody's by itself may have been a body's short name in a pair that is gone now.
     own = {kind for name in touched for kind in (family(name), ("group", *body_family(name)))}
-    before: dict[str, int] = {}
-    kept = [packed("\x1f".join(each)) for each in own.union(*(joined.get(each, ()) for each in own))]
-    members = connection.execute_each(
-        "SELECT name, speaker FROM names WHERE family = ?", [[each] for each in kept]
-    )
-    for each, rows in zip(kept, members, strict=True):
-        for row in rows:
-            name = unpacked(row["name"])
-            before[name] = row["speaker"]
-            families[name] = each
+    kept = {packed("\x1f".join(each)) for each in own.union(*(joined.get(each, ()) for each in own))}
+    before = _linked_together(connection, kept, families)
 
     counts = _counts(connection, families)
     speakers, name_of = link_names(
@@ -112,6 +104,35 @@ def _link(connection: WritingConnection, touched: Iterable[str], known_as: Known
     _point(connection, changed, everywhere=True)
     _point(connection, {name: meant[name] for name in meant if name not in changed}, everywhere=False)
     _drop_speakers(connection, set(before.values()) - set(ids.values()))
+
+
+def _linked_together(
+    connection: WritingConnection, families: Collection[bytes], family_of: dict[str, bytes]
+) -> dict[str, int]:
+    """Return the names of families, and all that were linked with one of them, each with its speaker's row number.
+
+    Names of two families are one speaker by a pair of names; it may be gone now, from the articles or from what a
+    person set, and with it the only way from one family to the other.
+
+    Args:
+        family_of: Gets the family of each name that is found.
+    """
+    found: dict[str, int] = {}
+    asked, seen = set(families), set[int]()
+    while asked:
+        members = connection.execute_each(
+            "SELECT name, family, speaker FROM names WHERE family = ?", [[each] for each in asked]
+        )
+        rows = [row for each in members for row in each]
+        found |= {unpacked(row["name"]): row["speaker"] for row in rows}
+        family_of |= {unpacked(row["name"]): row["family"] for row in rows}
+        speakers = {row["speaker"] for row in rows} - seen
+        seen |= speakers
+        beside = connection.execute_each(
+            "SELECT family FROM names WHERE speaker = ?", [[key] for key in speakers]
+        )
+        asked = {row["family"] for each in beside for row in each} - set(family_of.values()) - set(families)
+    return found
 
 
 def forget_speakers(writer: Writer) -> None:

@@ -177,6 +177,7 @@ def test_letters_that_two_bodies_have_are_asked_back() -> None:
         ("BoH", "Bank of Harwick"),
         ("Coas Dems", "Coastal Democrats"),
         ("Orsa Labs", "Orsa Labs Inc"),
+        ("Orsa and Co", "Orsa and Co Inc"),
         ("FOTWPS", "For the Women of the Ports Society"),
     ],
 )

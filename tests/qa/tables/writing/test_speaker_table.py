@@ -14,7 +14,7 @@ from qa.embedded.writer import open_writer
 from qa.rule_versions import LINKING_VERSION
 from qa.speakers.callings import identity
 from qa.speakers.linking import link_names
-from qa.tables.packing import unpacked
+from qa.tables.packing import packed, unpacked
 from qa.tables.rows import folded, speaker_from
 from qa.tables.writing.places import Place
 from qa.tables.writing.speaker_table import link_speakers
@@ -32,6 +32,7 @@ NAMES = (
     "Liberal Democrats", "Coas Dems", "Coastal Democrats", "Acas", "the Acas", "Bob Acas",
     "Harwick Conciliation Service",
     "NFB", "Norvik Fishing Board", "National Federation of Bakers", "IMF", "Federal Reserve", "Fed",
+    "Orsa Labs", "Orsa Labs Inc", "Orsa and Co", "Orsa and Co Inc", "Orsa Co", "Orsa Co Ltd",
 )  # fmt: skip
 PLACE = Place(1, "/articles", "files", (), True)
 
@@ -187,3 +188,20 @@ def test_a_library_linked_by_other_rules_is_linked_again(tmp_path: Path) -> None
 
         assert stored(writer) == good
         assert list(wrong_words(writer.connection)) == []
+
+
+def test_names_that_were_linked_together_are_linked_again_together(tmp_path: Path) -> None:
+    # As after a change by which two names are no longer of one family.
+    with open_writer(tmp_path) as writer:
+        with writer.transaction():
+            writer.places.remember(Path(PLACE.name), ())
+            put(writer, 1, ["Orsa Labs", "Orsa Labs Inc"])
+            put(writer, 2, ["Orsa Labs"])
+        link_speakers(writer)
+        with writer.transaction():
+            name = packed("Orsa Labs Inc")
+            writer.connection.execute("UPDATE names SET family = x'00' WHERE name = ?", [name])
+            put(writer, 2, None)
+        link_speakers(writer)
+
+        assert stored(writer) == linked_from_nothing(writer)
