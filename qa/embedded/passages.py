@@ -55,7 +55,7 @@ class Passages(PassageRows):
         query = "SELECT count(*) FROM passages_fts WHERE passages_fts MATCH ?"
         return int(self._connection.execute(query, [phrase(terms)]).fetchone()[0])
 
-    def versions_holding(self, phrases: Sequence[Sequence[str]], scope: Scope) -> list[VersionHandle]:
+    def _read_versions_holding(self, phrases: Sequence[Sequence[str]], scope: Scope) -> list[VersionHandle]:
         wanted = [list(map(token, phrase)) for phrase in phrases if phrase]
         return versions_holding(self._connection, self._generations.scratch, wanted, scope)
 

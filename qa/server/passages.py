@@ -47,7 +47,7 @@ class Proposals(PassageRows):
     def phrase_count(self, terms: Sequence[str]) -> int:
         return self._full_text.phrase_count(list(map(token, terms))) if terms else 0
 
-    def versions_holding(self, phrases: Sequence[Sequence[str]], scope: Scope) -> list[VersionHandle]:
+    def _read_versions_holding(self, phrases: Sequence[Sequence[str]], scope: Scope) -> list[VersionHandle]:
         found: set[int] = set()
         for words in phrases:
             if words:

@@ -16,6 +16,8 @@ from qa.tables.scope_conditions import conditions
 from qa.tables.seals import broken
 
 Ids = NDArray[np.int64]
+_MOST_PHRASES = 8
+"""For how many phrases it is kept which versions may hold them: those of a question or two."""
 
 
 class PassageRows(SpeakerRows):
@@ -35,6 +37,18 @@ class PassageRows(SpeakerRows):
         if self._cached.spoken_in is None or self._cached.spoken_in[0] != asked:
             self._cached.spoken_in = asked, self._read_spoken_in(names, scope)
         return self._cached.spoken_in[1]
+
+    def versions_holding(self, phrases: Sequence[Sequence[str]], scope: Scope) -> list[VersionHandle]:
+        asked = tuple(map(tuple, phrases)), scope
+        # A question that ends in a denial looks for a name in several ways, each from the same articles.
+        if (found := self._cached.holding.get(asked)) is None:
+            if len(self._cached.holding) >= _MOST_PHRASES:
+                self._cached.holding.clear()
+            found = self._cached.holding[asked] = self._read_versions_holding(phrases, scope)
+        return found
+
+    def _read_versions_holding(self, phrases: Sequence[Sequence[str]], scope: Scope) -> list[VersionHandle]:
+        raise NotImplementedError  # each engine has its own full text
 
     def _read_spoken_in(self, names: Collection[str], scope: Scope) -> Ids:
         condition, values = conditions(self._connection, scope)
