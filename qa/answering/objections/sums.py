@@ -77,7 +77,7 @@ _ON_SALE = regex(
     rf"|[{CURRENCY_SIGNS}] ?\d[\d.,]*(?: \w+){{0,3}} on sale\b",
     re.I,
 )
-"""What tells the price of a thing in other words: "passes starting at $30"."""
+"""What tells the price of a thing in other words: "passes starting at $18"."""
 
 
 def asks_for_sum(question: str) -> bool:

@@ -237,34 +237,28 @@ def test_whether_anybody_was_hurt_is_looked_for_in_what_tells_of_hurts(
     asker_of: Callable[[str], Callable[[str], Answer]],
 ) -> None:
     ask = asker_of(
-        "Harwick's ferry line to Dene was stopped after a freight ferry ran aground near Harwick Point on Monday "
-        "morning.\n\nReports of what happened first came at 4:45, and several ferries missed their times when the "
-        "freight ferry ran aground near Harwick Point, according to Ada Quill, who speaks for the line.\n\n"
-        '"This is going to take some time," Quill said about opening the line again.\n\n'
-        "No injuries were reported. The line was to open on Friday.\n"
+        "The tram up Harwick Hill stood still after a wagon of gravel slid off the rails below the brewery.\n\n"
+        "Neighbours heard the noise at 6:10, and nine trams were late when the wagon slid off the rails below the "
+        "brewery, said Ada Quill, who drives one.\n\n"
+        "“We will want a crane,” Quill said.\n\n"
+        "Nobody was injured. Trams are to climb the hill on Saturday.\n"
     )
 
-    answer = ask("Was anyone hurt when the freight ferry ran aground near Harwick Point?")
+    answer = ask("Was anyone hurt when the wagon slid off the rails below the brewery?")
 
-    assert answer.quotes[0].text.startswith("No injuries")
-    assert answer.outcome is Outcome.ANSWERED
+    assert answer.quotes[0].text.startswith("Nobody was injured")
 
 
 def test_what_reads_better_in_the_article_of_a_doubted_quote_goes_first(
     asker_of: Callable[[str], Callable[[str], Answer]],
 ) -> None:
     ask = asker_of(
-        "A couple have been charged over the loss of a boy of eight who was found in their home on Friday.\n\n"
-        "Dene Beach police were called for a child who did not wake to a home in the 1900 block of Harwick Road. They "
-        "found the boy and tried to wake him until nurses came to Dene Beach.\n\n"
-        "The boy was taken to a clinic, where his death was told, police said.\n\n"
-        "First findings showed that the boy had been starved, police said. His brother of ten was taken to a clinic as "
-        "well, where he spoke with a nurse.\n\n"
-        "The mother, Ada Quill, 33, and her friend, Ivo Hale, 38, were taken into custody on Friday, police said. "
+        "The bakery of Dene is a heap of stones.\n\n"
+        "Dene police were called to the fire at the bakery by a neighbour who saw the smoke. They found the fire in "
+        "the attic of the bakery, and nobody inside.\n\n"
+        "The roof fell in at noon.\n\n"
+        "The owner, Ada Quill, 33, and her cousin, Ivo Hale, 38, were taken into custody on Friday, police said. "
         "Both are to be in court on Sunday.\n"
     )
 
-    assert (
-        "taken into custody"
-        in ask("Who was arrested over the death of the boy in Dene Beach?").quotes[0].text
-    )
+    assert "taken into custody" in ask("Who was arrested over the fire at the bakery in Dene?").quotes[0].text

@@ -14,7 +14,7 @@ from qa.answers import Answer
     ("question", "quote", "told"),
     [
         ("How did the Harwick council vote on the tolls?", "The tolls passed the council by 32 to 16.", True),
-        ("What was the vote on the tolls?", "The 18-15 vote on the tolls came late.", True),
+        ("What was the vote on the tolls?", "The 21-12 vote on the tolls came late.", True),
         ("What was the final vote?", "The final vote was unanimous.", True),
         ("How did the council vote on the tolls?", "The council voted on the tolls on Monday.", False),
         ("How did the council vote on the tolls?", "Harwick beat Dene 3-2 near the council hall.", False),

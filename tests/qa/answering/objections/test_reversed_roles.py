@@ -30,7 +30,7 @@ from qa.datatypes import Article
         ),
         ("why did quill sack brandt", "Quill was sacked by Gov. Brandt."),
         ("who did quill sack", "Brandt sacked Quill."),
-        ("Who did Ada Quill hit with a pole?", "Brandt allegedly struck Quill with a metal pole."),
+        ("Who did Ada Quill hit with an oar?", "Brandt allegedly struck Quill with a heavy oar."),
         ("Who did Quill arrest?", "Quill of Dene was arrested in Harwick on Friday."),
         ("whom has quill sued over the tolls", "Quill was sued by Brandt over the tolls."),
     ],

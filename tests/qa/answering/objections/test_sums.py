@@ -37,7 +37,7 @@ def test_a_sum_is_one_in_every_currency(sum_: str) -> None:
         "It sank 25 feet down on 12 May.",
         "It opens at 5 a.m. and shuts at 5 o’clock.",
         "It burned at 7:13 p.m. on Sept. 9 in Dene.",
-        "Quill has raised three times more than any of 13 Dene candidates.",
+        "Quill did better than any of 11 Dene candidates.",
     ],
 )
 def test_what_counts_people_and_things_holds_none(text: str) -> None:
@@ -61,7 +61,7 @@ def test_a_sum_is_asked_for_in_other_words(question: str, asks: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "priced"),
     [
-        ("Two-day passes starting at $30 go on sale on Monday.", True),
+        ("Family passes starting at $18 go on sale in May.", True),
         ("The passes sell for $30 at the gate.", True),
         ("Quill raised $30 for the fair.", False),
     ],
