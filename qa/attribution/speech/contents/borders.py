@@ -12,7 +12,7 @@ from qa.attribution.speech.words.tokens import Kind, Token
 from qa.language.lexicon.function_words import CONJUNCTIONS, PERSONAL, PREPOSITIONS, SUBORDINATORS
 from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN
-from qa.language.lexicon.verb_classes import JUDGING
+from qa.language.lexicon.verb_classes import IRREGULAR_PARTICIPLES, JUDGING
 
 _SAYING = frozenset(("say", "tell", "write"))
 _NEAR_THAT = 5
@@ -156,11 +156,23 @@ def _goes_further(tokens: Sequence[Token], cue: Cue, other: Cue) -> bool:
 def _says_on(tokens: Sequence[Token], cue: Cue, other: Cue, start: int) -> bool:
     """Tell whether a form in -ing has more words of the speaker's: "called it “late,” saying that", "by arguing that".
 
-    In "asked for better ways of saying so" it is part of what was asked for.
+    In "asked for better ways of saying so" it is part of what was asked for, and in "said the man fooled clients by
+    claiming that he swims" and "said the board hid it and was claiming that" another does it, whose verb stands before.
     """
-    before = tokens[other.group - 1].low
-    hangs = before in PREPOSITIONS - _LEADS_ON or tokens[min(other.end, len(tokens) - 1)].low == ":"
-    return other.how == "participle" and other.subject == cue.subject and start > cue.end and not hangs
+    left = tokens[other.group - 1]
+    hangs = left.low in PREPOSITIONS - _LEADS_ON or tokens[min(other.end, len(tokens) - 1)].low == ":"
+    if other.how != "participle" or other.subject != cue.subject or start <= cue.end or hangs:
+        return False
+    if left.kind is Kind.QUOTE:
+        return True
+    between = tokens[cue.end : other.group - 1]
+    if left.low == "and":  # "saying that it leaks and arguing that"
+        return cue.verb.form == "ing" and not any(token.low.endswith("ing") for token in between)
+    return cue.frames.isdisjoint(("say", "tell", "think", "write")) and not any(map(_is_verb, between))
+
+
+def _is_verb(token: Token) -> bool:
+    return is_finite(token) or is_verb_like(token) or token.low in IRREGULAR_PARTICIPLES
 
 
 def _is_rest_of_list(tokens: Sequence[Token], cue: Cue, other: Cue, start: int) -> bool:

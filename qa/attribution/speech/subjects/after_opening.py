@@ -23,7 +23,7 @@ from qa.language.lexicon.function_words import (
     PREPOSITIONS,
     SUBORDINATORS,
 )
-from qa.language.lexicon.groups import GROUP_NOUNS
+from qa.language.lexicon.groups import GROUP_NOUNS, PERSONAL_GROUPS
 from qa.language.lexicon.offices import JOBS
 from qa.language.lexicon.reporting_nouns import PUBLICATIONS, SPEECH_PLACES
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN
@@ -36,6 +36,10 @@ _LONGEST_OPENING = 14
 _LONGEST_SUBJECT = 6
 _DESCRIBES = ANY_ROLE | HUMAN | JOBS
 _HELD = ANY_ROLE | JOBS
+_OF_SOMEBODY = PERSONAL_GROUPS | frozenset(
+    "cabinet committee embassy estate foundation fund government office party regime".split()
+)
+"""Groups that somebody has or leads: "the Government of Norland President Ada Quill" is hers."""
 _WHEN = TIMES | SPANS | {"time", "past", "times"}
 _ENDS_OPENING = SPEECH_PLACES | PUBLICATIONS | _WHEN
 """Nouns with which an opening ends: what follows one is the subject, "In a monthly report | security firm Orsa"."""
@@ -104,19 +108,23 @@ def from_title(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
 
 
 def from_office(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
-    """Return a subject from the office on that stands after a body: "the Dene Hall of Boats | director Ada Quill"."""
+    """Return a subject from the office on that stands after a body: "the Dene Hall of Boats | director Ada Quill".
+
+    "The Dene Friends of Harwick mayor Ada Quill" are others, as is "the Office of Harwick mayor Ada Quill".
+    """
     first, end = phrase
     office = end - 1
     while office > first and tokens[office].kind is Kind.NAME and tokens[office].low not in _HELD:
         office -= 1
-    link = next((i for i in range(first + 1, office) if tokens[i].low in ("of", "for")), first)
+    link = next((i for i in range(first + 1, office) if tokens[i].low == "of"), first)
     named = office + 2 < end and tokens[office].low in _HELD and is_given(tokens[office + 1].low)
     if not named or link == first or link + 1 >= office:
         return phrase
     head = tokens[link - 1]
     field = all(token.kind is Kind.NAME or token.low in ("and", "&") for token in tokens[link + 1 : office])
-    # "Friends of Dene mayor Ada Quill said" are others.
-    body = head.kind is Kind.NAME and _DESCRIBES.isdisjoint((head.low, head.low.removesuffix("s")))
+    lasting = link - 1 > first and tokens[link - 2].kind is Kind.NAME
+    body = head.kind is Kind.NAME and head.low not in _OF_SOMEBODY and not head.low.endswith("s")
+    body = body and head.low not in _DESCRIBES and (lasting or head.low in GROUP_NOUNS)
     return (office, end) if field and body else phrase
 
 

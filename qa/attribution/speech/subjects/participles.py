@@ -9,7 +9,6 @@ from qa.attribution.speech.subjects.documents import issuer
 from qa.attribution.speech.words.groups import Cue, outermost
 from qa.attribution.speech.words.phrases import Phrase, phrase_after, phrase_before
 from qa.attribution.speech.words.tokens import Kind, Token
-from qa.language.lexicon.denials import REBUTTING
 from qa.language.lexicon.function_words import CONJUNCTIONS, PREPOSITIONS, SUBJECT_PRONOUNS, SUBORDINATORS
 from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.reporting_nouns import DOCUMENTS, MESSAGES, PUBLICATIONS, SAYING_NOUNS
@@ -24,7 +23,6 @@ _PERCEIVING = frozenset(
     "hear hears heard see sees saw watch watches watched show shows showed film films filmed recorded caught".split()
 )
 _PLACE_NOUNS = frozenset("area city county district island port province region state town village".split())
-_TURNING_DOWN = frozenset("deny dismiss dispute criticize condemn".split())
 _ONE = frozenset("the a an this that his her its their".split())
 
 
@@ -98,9 +96,6 @@ def _attach_after_noun(
         cue.subject, cue.clause, cue.group, cue.how = passive, passive[0], passive[1], "left"
         return True  # `“It leaks,” Quill was quoted saying`
     last = earlier[-1] if earlier else None
-    if found is not None and last is not None and _rebuts(tokens, last, found[0], cue):
-        cue.subject = last.subject
-        return True  # "Quill rejected the claims saying that they were false"
     if (speaker := issuer(tokens, cue.group)) is not None:
         if last is not None and _follows(tokens, last, "in", speaker):
             return False  # "Quill said in a statement announcing the end": no words of the statement's
@@ -127,19 +122,6 @@ def _attach_after_noun(
             return False  # "Some clerks supporting Quill | said they would stay"
         return tokens[cue.clause].low in SUBJECT_PRONOUNS or with_before or cue.clause == 0
     return False
-
-
-def _rebuts(tokens: Sequence[Token], verb: Cue, claimed: Phrase, cue: Cue) -> bool:
-    """Tell whether somebody speaks who turns down what stands between: "denied | the allegation | saying that"."""
-    first = tokens[claimed[0]].low
-    rebuts = (
-        verb.verb.lemma in REBUTTING | _TURNING_DOWN and verb.end == claimed[0] and verb.how != "relative"
-    )
-    says = cue.verb.lemma in ("say", "add", "claim", "argue", "insist") and first in _DEFINITE | {
-        "that",
-        "these",
-    }
-    return rebuts and says and tokens[claimed[1] - 1].kind is Kind.WORD
 
 
 def _of_or_with(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:

@@ -127,9 +127,9 @@ CONTENTS = {
         "The memorandum, said Quill, requires simple rules for the harbour.",
         [("Quill", "The memorandum ... requires simple rules for the harbour")],
     ),
-    "what is denied, and what is said": (
+    "what an allegation says that is denied": (
         "Ada Quill denied the allegation saying that the ferry was late.",
-        [("Ada Quill", "the allegation"), ("Ada Quill", "the ferry was late")],
+        [("Ada Quill", "the allegation saying that the ferry was late")],
     ),
     "what it is called, and what is said": (
         'Ada Quill called the plan "a mess," saying it came too late.',
@@ -140,6 +140,35 @@ CONTENTS = {
 
 @pytest.mark.parametrize(("text", "expected"), CONTENTS.values(), ids=CONTENTS)
 def test_what_was_said_is_found_in_forms_of_magazines(text: str, expected: list[tuple[str, str]]) -> None:
+    assert said(text) == expected
+
+
+ANOTHERS = {
+    "what another claimed": (
+        "Ada Quill said that the man fooled clients by claiming that he was a doctor.",
+        [("Ada Quill", "the man fooled clients by claiming that he was a doctor")],
+    ),
+    "what another misled by": (
+        "Ada Quill said the firm misled buyers by saying that the boats were new.",
+        [("Ada Quill", "the firm misled buyers by saying that the boats were new")],
+    ),
+    "what another hides and claims": (
+        "Ada Quill said the board was hiding it and claiming that the ferry was dry.",
+        [("Ada Quill", "the board was hiding it and claiming that the ferry was dry")],
+    ),
+    "what a letter says that is dismissed": (
+        "Ada Quill dismissed the letter saying that he had lied.",
+        [("Ada Quill", "the letter saying that he had lied")],
+    ),
+    "what officials insist on who are criticized": (
+        "Ada Quill criticized the officials insisting that the ferry was dry.",
+        [("Ada Quill", "the officials insisting that the ferry was dry")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), ANOTHERS.values(), ids=ANOTHERS)
+def test_what_another_said_is_no_words_of_who_tells_of_it(text: str, expected: list[tuple[str, str]]) -> None:
     assert said(text) == expected
 
 
@@ -166,6 +195,16 @@ def test_no_more_is_read_than_was_said(text: str, expected: list[tuple[str, str]
 NAMED = {
     "a director of a body": ("Dene Hall of Fame CEO Ada Quill said the list is long.", "Ada Quill"),
     "friends of a director": ("Friends of Dene mayor Ada Quill said the list is long.", None),
+    "allies of a minister": ("Allies of Norland Minister Ada Quill said the list is long.", None),
+    "the office of a mayor": (
+        "The Office of Dene Mayor Ada Quill said the list is long.",
+        "Office of Dene Mayor Ada Quill",
+    ),
+    "a team for a mayor": (
+        "The Legal Team for Dene Mayor Ada Quill said the list is long.",
+        "Legal Team for Dene Mayor Ada Quill",
+    ),
+    "a bank of a place": ("The Bank of Norland governor Ada Quill said the list is long.", "Ada Quill"),
     "a mark within a name": ('The nationalist "New Salt" party claimed that it leaks.', "New Salt party"),
 }
 
