@@ -14,6 +14,11 @@ GIVEN_OUT = {
         "statement",
         "Tide Office",
     ),
+    "said in, with what was said": (
+        "The Tide Office said in a statement that it was late.",
+        "statement",
+        "Tide Office",
+    ),
     "by": ("The statement, written by the Dene Rowers Club, is new.", "statement", "Dene Rowers Club"),
     "from": ("Tom Brandt got a letter from Ada Quill.", "letter", "Ada Quill"),
     "sent": ("Tom Brandt sent an email to the crew.", "email", "Tom Brandt"),
@@ -26,6 +31,16 @@ GIVEN_OUT = {
     "of two": ("Ada Quill and Tom Brandt released a statement.", "statement", None),
     "of whom it reached": ("Tom Brandt said he got a letter.", "letter", None),
     "of another kind": ("Tom Brandt sent a letter.", "memo", None),
+    "the family of somebody": ("The family of Ada Quill released a statement.", "statement", None),
+    "of the police of a place": ("A statement from Dene district police came.", "statement", None),
+    "of two by name": ("A statement from Ada Quill and Tom Brandt came.", "statement", None),
+    "in what was said": ("Ada Quill said she was fired in an email.", "email", None),
+    "that was sent to her": ("Ada Quill issued a letter that she was sent.", "letter", None),
+    "that another wrote": ("Ada Quill issued a letter Tom Brandt wrote in May.", "letter", None),
+    "of nobody named": ("Ada Quill sent an anonymous letter.", "letter", None),
+    "of a friend": ("Ada Quill sent a friend's letter.", "letter", None),
+    "only shared": ("Ada Quill shared a letter.", "letter", None),
+    "a release from prison": ("Tom Brandt saw the release of Ada Quill.", "release", None),
     "told of nowhere": ("Tom Brandt left.", "statement", None),
 }
 
