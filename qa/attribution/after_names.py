@@ -12,7 +12,9 @@ from qa.language.lexicon.reporting_verbs import SPEECH
 from qa.language.patterns import regex
 
 _NAME = r"(?P<name>(?<![\w’'-])[A-Z][\w’'.-]* (?:[A-Z][\w’'-]*\.? ){0,2}[A-Z][\w-]+)"
-_YEAR = r"(?: ?|(?<=\w) P{1,2})['’‘]\d\d(?!\w|['’])"
+_CLOSES = r"(?! (?:[\w-]+ ){0,3}[\w-]+['’](?!\w))"
+_YEAR = rf"(?: ?|(?<=\w) P{{1,2}})['’‘]\d\d(?!\w|['’]){_CLOSES}"
+"""A year after its mark, which is no opening one as in "the Dene '27 Club' met"."""
 _DEGREE = r"(?:Ph\. ?D|M\.D|M\.A|B\.A|A\.B|M\.S|B\.S|J\.D|Ed\.D|M\.P\.H|M\.B\.A|LL\.[BM])\.?"
 _YEARS = regex(
     rf"{_NAME}(?P<after>(?:,? {_DEGREE})?{_YEAR}(?:,? (?:{_DEGREE})?{_YEAR}){{0,2}})(?P<mark>[,;:]?)(?=[\s.)]|$)"

@@ -52,10 +52,11 @@ def test_every_word_but_what_is_blanked_out_stays_where_it_is(text: str) -> None
     [
         "The regulator, Tide Authority (TA), met.",
         "It was the summer of '69, said Quill.",
+        "They sat in Dene's Tragic '27 Club' all day.",
         "They met Ada Quill M.D. Brandt said the levee leaks.",
         "“The Dene Post ’s pages (1999)”",
     ],
-    ids=["a short name", "a year", "the end of a sentence", "no name"],
+    ids=["a short name", "a year", "a title in marks", "the end of a sentence", "no name"],
 )
 def test_what_may_be_something_else_stays(text: str) -> None:
     assert without_what_follows_names(text) == text
