@@ -165,9 +165,13 @@ def _says_on(tokens: Sequence[Token], cue: Cue, other: Cue, start: int) -> bool:
         return False
     if left.kind is Kind.QUOTE:
         return True
+    if left.low == "and" and cue.verb.form != "ing":
+        return False
     between = tokens[cue.end : other.group - 1]
     if left.low == "and":  # "saying that it leaks and arguing that"
-        return cue.verb.form == "ing" and not any(token.low.endswith("ing") for token in between)
+        return not any(token.low.endswith("ing") for token in between)
+    if not between:
+        return True  # "replied by promising that"
     return cue.frames.isdisjoint(("say", "tell", "think", "write")) and not any(map(_is_verb, between))
 
 

@@ -131,6 +131,10 @@ CONTENTS = {
         "Ada Quill denied the allegation saying that the ferry was late.",
         [("Ada Quill", "the allegation saying that the ferry was late")],
     ),
+    "how it is answered": (
+        "Ada Quill replied by promising that the ferry would wait.",
+        [("Ada Quill", "the ferry would wait")],
+    ),
     "what it is called, and what is said": (
         'Ada Quill called the plan "a mess," saying it came too late.',
         [("Ada Quill", 'the plan "a mess,"'), ("Ada Quill", "it came too late")],
