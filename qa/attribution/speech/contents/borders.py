@@ -176,7 +176,8 @@ def _says_on(tokens: Sequence[Token], cue: Cue, other: Cue, start: int) -> bool:
 
 
 def _is_verb(token: Token) -> bool:
-    return is_finite(token) or is_verb_like(token) or token.low in IRREGULAR_PARTICIPLES
+    known = is_finite(token) or is_verb_like(token) or token.low in IRREGULAR_PARTICIPLES
+    return known or token.low.endswith("ing")  # "accused Brandt of misleading buyers by saying that"
 
 
 def _is_rest_of_list(tokens: Sequence[Token], cue: Cue, other: Cue, start: int) -> bool:

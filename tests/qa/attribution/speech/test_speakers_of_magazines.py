@@ -156,6 +156,10 @@ ANOTHERS = {
         "Ada Quill said the firm misled buyers by saying that the boats were new.",
         [("Ada Quill", "the firm misled buyers by saying that the boats were new")],
     ),
+    "what another is accused of saying": (
+        "Ada Quill accused Brandt of misleading buyers by saying that it was new.",
+        [("Ada Quill", "Brandt of misleading buyers by saying that it was new")],
+    ),
     "what another hides and claims": (
         "Ada Quill said the board was hiding it and claiming that the ferry was dry.",
         [("Ada Quill", "the board was hiding it and claiming that the ferry was dry")],
