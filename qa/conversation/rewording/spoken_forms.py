@@ -65,12 +65,13 @@ _NOTHING = regex(
 )
 """A doubt that stands before what is asked: "nothing? what did she write?"."""
 _WEIGHS_IN = regex(
-    r"(?P<asks>\s*(?:(?:and|but|so|ok)\s+)*(?:did|does|do|has|have)\s+.{2,60}?\s)"
-    r"(?:(?:weigh|chime|pipe)(?P<ed>(?<=h)ed|(?<=e)d)?\s+(?:in|up)|(?:go|goes|gone|went)\s+on\s+(?:the\s+)?record)(?=(?:\s+(?:at\s+all|too|yet|either))?[\s?!.]*$)",
+    r"\A(?P<asks>\s*(?:(?:and|but|so|ok)\s+)*(?:did|does|do|(?P<has>has|have))\s+.{2,60}?\s)"
+    r"(?:weigh(?:ed)?\s+in(?!\s+(?:on|about)\s)|chimed?\s+in|piped?\s+up|(?:go|goes|gone|went)\s+on\s+(?:the\s+)?record)"
+    r"(?=\s+(?:on|about)\s|(?:\s+(?:at\s+all|too|yet|either))?[\s?!.]*$)",
     re.IGNORECASE,
     inside="weigh weighed chime chimed pipe piped record",
 )
-"""What is said for commenting: "did Brandt weigh in?"."""
+"""What is said for commenting: "did Brandt weigh in?", not "how much did the boat weigh in?"."""
 _ON_EARTH = regex(
     r"\b(?P<asks>who|what|where|when|why|how)\s+(?:(?:tf|the\s+(?:hell|heck|fuck)|on\s+earth)(?=\s)"
     rf"|in\s+the\s+world(?=\s+(?:{ANY_AUXILIARY}|said|says)\b))",
@@ -186,14 +187,13 @@ def as_written(question: str, speakers: KnownSpeakers) -> str:
         question = _SHOUTED.sub(lambda shouted: shouted[0].lower(), question)
     question = _IF_ANY.sub("", question)
     question = _REMIND.sub(r"\g<asks>", question)
-    question = _ON_EARTH.sub(
-        r"\g<asks>", _AFTER.sub("", _NOTHING.sub(" ", question, count=1).lstrip(), count=1)
-    )
+    question = _AFTER.sub("", _NOTHING.sub(" ", question, count=1).lstrip(), count=1)
+    question = _ON_EARTH.sub(r"\g<asks>", question)
     question = _OTHER_GUY.sub(r"\g<name>", question)
     question = _THE_GUY.sub(lambda called: _without_guy(called, speakers), question)
     if (anyone := _ANYONE.fullmatch(question)) is not None:
         question = _asked_who(anyone)
-    question = _WEIGHS_IN.sub(r"\g<asks>comment\g<ed>", question)
+    question = _WEIGHS_IN.sub(lambda said: f"{said['asks']}comment{'ed' if said['has'] else ''}", question)
     question = _SAYS_SORRY.sub("apologise", _SAME.sub("agree", spelt(question)))
     plain = _FILLERS.sub("", question)
     if plain != question:

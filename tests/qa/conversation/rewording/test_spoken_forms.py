@@ -210,3 +210,19 @@ def test_a_name_that_stood_after_a_topic_is_kept_for_she() -> None:
 )
 def test_a_doubt_in_front_is_left_out_and_the_end_of_a_word_is_none(question: str, written: str) -> None:
     assert as_written(question, SPEAKERS) == written
+
+
+@pytest.mark.parametrize(
+    ("question", "written"),
+    [
+        ("did Brandt chime in", "did Brandt comment"),
+        ("and has Brandt gone on record yet?", "and has Brandt commented yet?"),
+        ("did Brandt chime in on the tolls?", "did Brandt comment on the tolls?"),
+        ("did Brandt weigh in on the tolls?", "did Brandt weigh in on the tolls?"),
+        ("How much did the boat weigh in?", "How much did the boat weigh in?"),
+        ("did the boat weigh up", "did the boat weigh up"),
+        ("did Brandt weigh in the fish?", "did Brandt weigh in the fish?"),
+    ],
+)
+def test_to_weigh_in_is_to_comment(question: str, written: str) -> None:
+    assert as_written(question, SPEAKERS) == written
