@@ -79,8 +79,8 @@ def amounts_first(considered: Considered, chosen: tuple[Chosen, ...]) -> tuple[C
 def _of_form_first(considered: Considered, chosen: tuple[Chosen, ...], question: str) -> tuple[Chosen, ...]:
     """Put a quote that has the form of the answer before one of its article that has not.
 
-    "How did the council vote on the tolls?" is answered by "It passed them by 32 to 16", and not by what only has more
-    of these words: "The council's vote on the tolls came late".
+    "How did the council vote on the tolls?" is answered by "The tolls passed by 32 to 16", and not by what only has
+    more of these words: "The council's vote on the tolls came late".
     """
     form = asked_form(question)
     near = [around(considered, each.row) for each in chosen[:_FORM_NEAR]]

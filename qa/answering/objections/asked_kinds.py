@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.answering.objections.ages import with_log_odds
-from qa.answering.objections.asked_forms import asked_form
+from qa.answering.objections.asked_forms import asked_form, is_told
 from qa.language.lexicon.calendar import DAYS, MONTHS
 from qa.language.lexicon.money import CURRENCY_SIGNS, CURRENCY_WORDS
 from qa.language.patterns import regex
@@ -183,7 +183,7 @@ def holds_asked_kind(question: str, text: str) -> bool:
     if _HOW_LONG.search(question):
         return _SPAN_OF_TIME.search(text) is not None
     if form := asked_form(question):
-        return form.told.search(text) is not None
+        return is_told(form, question, text)
     return _WHY.match(question) is not None and _REASON.search(text) is not None
 
 

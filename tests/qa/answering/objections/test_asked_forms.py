@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from qa.answering.objections.asked_forms import asked_form, is_told
+from qa.answering.objections.asked_kinds import holds_asked_kind
 from qa.answers import Answer
 
 
@@ -18,10 +19,12 @@ from qa.answers import Answer
         ("What was the final vote?", "The final vote was unanimous.", True),
         ("How did the council vote on the tolls?", "The council voted on the tolls on Monday.", False),
         ("How did the council vote on the tolls?", "Harwick beat Dene 3-2 near the council hall.", False),
+        ("How did the council vote on the bridge?", "The council voted 18-15 for the tolls.", False),
         ("how did Ada Quill die", "Quill died of a stroke, her son said.", True),
         ("how did Ada Quill die", "The cause of death was drowning.", False),
         ("How was Ada Quill killed?", "Quill was struck on Monday by a ferry.", True),
         ("What did the baker die of?", "The cause of death was drowning, the baker's son said.", True),
+        ("How did the baker die?", "Ivo Hale, a miller, died of a stroke.", False),
         ("What was Quill's cause of death?", "Ivo Hale was charged over the death of Quill.", False),
         ("Where does Ada Quill come from?", "Quill, originally from Norland, sells boats.", True),
         ("Where did Ada Quill grow up?", "Quill was born and raised in the Dene hills.", True),
@@ -48,6 +51,13 @@ def test_a_quote_has_the_form_of_the_answer(question: str, quote: str, told: boo
 )
 def test_other_questions_have_no_form(question: str) -> None:
     assert asked_form(question) is None
+
+
+def test_the_death_of_another_is_no_surer_by_its_cause() -> None:
+    told = "Ivo Hale, 71, died of a heart attack two weeks before."
+
+    assert holds_asked_kind("How did Ivo Hale die?", told)
+    assert not holds_asked_kind("How did the captain die?", told)
 
 
 def test_the_count_of_a_vote_goes_before_what_only_says_more_of_it(
