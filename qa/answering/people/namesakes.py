@@ -22,6 +22,7 @@ from qa.understanding.described import AskedFor, asked_for, heads_of
 from qa.understanding.words import has_case
 
 _WORD = regex(r"[^\W\d_][\w-]*")
+_OF_TEAMS = frozenset("coach manager trainer".split())
 
 
 def of_one(view: View, understood: Understanding, scope: Scope) -> Understanding:
@@ -83,8 +84,8 @@ def _holder_there(view: View, understood: Understanding, scope: Scope) -> Unders
         speaker_known=True,
         speaker_is_role=False,
         described=held,
-        # A lawyer whom an article names is somebody's, and perhaps not his.
-        loosely_described=asked.words <= ALLIES,
+        # A lawyer whom an article names is somebody's, and perhaps not his; a coach is the team's.
+        loosely_described=asked.words <= ALLIES - _OF_TEAMS,
         bearers=(),
     )
 

@@ -62,7 +62,7 @@ def with_speaker(question: str, past: Past, read: Understand, speakers: KnownSpe
     return followed
 
 
-_WANTS_WORDS = regex(r"\b(?:quot(?:e|es|ing|ations?)|words|comments|remarks)\b", re.IGNORECASE)
+_WANTS_WORDS = regex(r"\b(?:quot(?:e|es|ing|ations?)|words|comments|remarks)\b(?!\s+to\b)", re.IGNORECASE)
 _ASKS_WHAT = regex(r"\s*(?:(?:and|but|so)\s+)?(?:how|what|which)\s", re.IGNORECASE)
 
 
