@@ -14,7 +14,7 @@ _BODY = "|".join(
     sorted({*GROUP_NOUNS, "congress", "house", "jury", "members", "parliament", "residents", "senate"})
 )
 _COUNT = r"\b\d{1,4} ?(?:[-–—]|to|against|votes to) ?\d{1,4}\b"
-_DECIDED = r"\b(?:vot|pass|approv|adopt|reject|defeat|fail|carri|backed|muscled)\w*"
+_DECIDED = r"\b(?:vot|pass|approv|adopt|reject|defeat|fail|carri|backed)\w*"
 
 
 class Form(NamedTuple):
