@@ -18,7 +18,7 @@ ROOM = 300
 
 def compact(card: ArchiveCard) -> str:
     """Write a card as one message of Discord: only the most of everything, each on one line."""
-    # Of the decades between two that have articles, a message has no room for noughts.
+    # Of the decades between two that have articles, the empty ones are left out: a message has little room.
     periods = [each for each in card.periods if each.count]
     recent = periods[-PERIODS:]
     parts = [

@@ -48,7 +48,8 @@ class PassageRows(SpeakerRows):
         return found
 
     def _read_versions_holding(self, phrases: Sequence[Sequence[str]], scope: Scope) -> list[VersionHandle]:
-        raise NotImplementedError  # each engine has its own full text
+        """Find what `versions_holding` returns, in the full text that each engine has of its own."""
+        raise NotImplementedError
 
     def _read_spoken_in(self, names: Collection[str], scope: Scope) -> Ids:
         condition, values = conditions(self._connection, scope)

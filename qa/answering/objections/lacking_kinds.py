@@ -34,9 +34,9 @@ _NUMBER = regex(
     r"enough|free|decade|week|month|year|day)s?\b",
     re.I,
 )
-
 _WORD = regex(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _AFTER_NOUN = regex(r",|\b(?:who|from|in|of|with|at|near|on)\b", re.I)
+"""After these comes no part of the noun: "two walkers from Dene"."""
 _PEOPLE = HUMAN | ANY_ROLE | frozenset("couple passer-by passers-by passerby bystander walker hiker".split())
 
 
