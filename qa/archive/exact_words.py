@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple, overload
@@ -21,7 +21,7 @@ from qa.language.terms import phrases_of
 
 MOST_WORDS = 500
 """More words than anybody types to find a sentence, and as many as a question can have in quotation marks."""
-_READ_AT_ONCE = 100
+_READ_AT_ONCE = 40
 _CHOSEN_FROM = 400
 """Articles of which passages are proposed for a question: somebody's own words are hardly ever in an older one."""
 
@@ -106,13 +106,17 @@ class TextWithWords(NamedTuple):
         return zip(self.offsets[::2], self.offsets[1::2], strict=True)
 
 
-def texts_with(view: View, typed: str, scope: Scope) -> Iterator[TextWithWords]:
-    """Yield the articles of `holding`, in the same order. Raises as it does."""
-    texts = (each for some in _with_words(view, typed, scope) for each in some)
+def texts_with(
+    view: View, typed: str, scope: Scope, among: Container[VersionHandle] | None = None
+) -> Iterator[TextWithWords]:
+    """Yield the articles of `holding`, in the same order, all or those among some. Raises as it does."""
+    texts = (each for some in _with_words(view, typed, scope, among) for each in some)
     return (each for each in texts if each.offsets or each.in_title)
 
 
-def _with_words(view: View, typed: str, scope: Scope) -> Iterator[list[TextWithWords]]:
+def _with_words(
+    view: View, typed: str, scope: Scope, among: Container[VersionHandle] | None = None
+) -> Iterator[list[TextWithWords]]:
     """Yield the articles that full text proposes, some at a time, with the places where they hold the words."""
     words = in_words(typed)
     if not words:
@@ -121,6 +125,8 @@ def _with_words(view: View, typed: str, scope: Scope) -> Iterator[list[TextWithW
         raise UsageError(f"{len(words):,} words are more than can be looked for; give at most {MOST_WORDS}.")
     # The full text knows words by their stems, so each text that it proposes is looked through.
     proposed = view.versions_holding(phrases_of(" ".join(words)), scope)
+    if among is not None:
+        proposed = [each for each in proposed if each in among]
     for first in range(0, len(proposed), _READ_AT_ONCE):
         handles = proposed[first : first + _READ_AT_ONCE]
         versions = view.versions(handles)

@@ -46,36 +46,84 @@ def select(
     scores: NDArray[np.float64],
     limit: int,
     is_near: Callable[[VersionHandle, VersionHandle], bool] | None = None,
-    first: NDArray[np.bool_] | None = None,
 ) -> list[Chosen]:
-    """Select up to `limit` spans to show, best first; ties by article and offset.
+    """Select up to `limit` spans to show, best first; see `Selector`, of which one selection is all that is needed."""
+    return Selector(retrieved, found, scores, is_near).select(limit)
+
+
+class Selector:
+    """Selects spans to show among the candidates for one question; what it has learned of a span is kept for the next.
 
     Args:
-        first: Which rows go before all others.
         is_near: Tells whether the texts of two versions are nearly the same: a span of the one that repeats the words
             of a quote of the other that is shown already is left out. It is asked only of such spans.
     """
-    order = ranked(retrieved, found, scores)
-    if asks_any_words(retrieved.understood):
-        order = _any_words(retrieved, found, order)
-    if asks_for_silence(retrieved.understood):
-        declined = (found.features[:, _OWN] > 0) & (found.features[:, _DECLINED] > 0)
-        order = sorted(order, key=lambda row: not declined[row])
-    if first is not None:
-        order = sorted(order, key=lambda row: not first[row])
-    shown = _ShownSpans(retrieved, found, is_near)
-    for ranked_row in order:
-        # Where the beginning of a quotation is shown already, the rest is shown without it.
-        row = next(
-            filter(shown.leaves_room, (_opened(retrieved, found, scores, ranked_row), ranked_row)), None
+
+    def __init__(
+        self,
+        retrieved: Retrieved,
+        found: Candidates,
+        scores: NDArray[np.float64],
+        is_near: Callable[[VersionHandle, VersionHandle], bool] | None = None,
+    ) -> None:
+        self._retrieved, self._found, self._scores, self._is_near = retrieved, found, scores, is_near
+        self._about = frozenset(retrieved.question.terms)
+        # Not cached methods: what refers to itself keeps its articles in memory until garbage is collected.
+        self._one_voice: dict[int, bool] = {}
+        self._opened: dict[int, int] = {}
+
+    def select(self, limit: int, first: NDArray[np.bool_] | None = None) -> list[Chosen]:
+        """Select up to `limit` spans, best first; ties by article and offset.
+
+        Args:
+            first: Which rows go before all others.
+        """
+        retrieved, found = self._retrieved, self._found
+        order = ranked(retrieved, found, self._scores)
+        if asks_any_words(retrieved.understood):
+            order = _any_words(retrieved, found, order)
+        if asks_for_silence(retrieved.understood):
+            declined = (found.features[:, _OWN] > 0) & (found.features[:, _DECLINED] > 0)
+            order = sorted(order, key=lambda row: not declined[row])
+        if first is not None:
+            order = sorted(order, key=lambda row: not first[row])
+        shown = _ShownSpans(retrieved, found, self._is_near)
+        for ranked_row in order:
+            # Where the beginning of a quotation is shown already, the rest is shown without it.
+            ways = dict.fromkeys((self._opened_row(ranked_row), ranked_row))
+            row = next((each for each in ways if shown.leaves_room(each) and self._is_one_voice(each)), None)
+            if row is None or shown.has_what_it_says(row):
+                continue
+            if len(shown.rows) == limit:
+                # Later rows can only add to also_in; what repeats the words of a quote ranks close to it.
+                break
+            shown.add(row)
+        return shown.chosen()
+
+    def _opened_row(self, row: int) -> int:
+        if row not in self._opened:
+            self._opened[row] = _opened(self._retrieved, self._found, self._scores, row)
+        return self._opened[row]
+
+    def _is_one_voice(self, row: int) -> bool:
+        """Return whether a span says something, and all that is said in it is of one voice."""
+        if row not in self._one_voice:
+            self._one_voice[row] = self._says_in_one_voice(row)
+        return self._one_voice[row]
+
+    def _says_in_one_voice(self, row: int) -> bool:
+        found, (key, start, end) = self._found, _place_of(self._retrieved, self._found, row)
+        text, said = self._retrieved.versions[key].article.text, self._retrieved.said_at(key, start, end)
+        if is_question(said, start, end):
+            return False
+        # Nor with the sentence after it: "Tuesday, 22 September 2015. Engineers opened the bridge."
+        if _is_only_a_date(text[start : int(found.sentences.ends[found.begin[row]])]):
+            return False
+        if _is_only_links(text[start:end]):
+            return False
+        return found.begin[row] == found.stop[row] or not is_mixed(
+            text, said, start, end, self._retrieved.asked, self._about
         )
-        if row is None or shown.has_what_it_says(row):
-            continue
-        if len(shown.rows) == limit:
-            # Later rows can only add to also_in; what repeats the words of a quote ranks close to it.
-            break
-        shown.add(row)
-    return shown.chosen()
 
 
 class _ShownSpans:
@@ -88,7 +136,6 @@ class _ShownSpans:
         is_near: Callable[[VersionHandle, VersionHandle], bool] | None,
     ) -> None:
         self._retrieved, self._found, self._is_near = retrieved, found, is_near
-        self._about = frozenset(retrieved.question.terms)
         # Not a cached method: what refers to itself keeps its articles in memory until garbage is collected.
         self._words_of = cache(partial(_paired_words, retrieved))
         self.rows: list[int] = []
@@ -98,21 +145,9 @@ class _ShownSpans:
         self._statements: list[tuple[str, Statement]] = []
 
     def leaves_room(self, row: int) -> bool:
-        """Return whether a span can be shown: it overlaps none that is, and is a statement of one voice."""
-        found, (key, start, end) = self._found, self._place(row)
-        if any(key == k and start < e and s < end for k, s, e in self._taken):
-            return False
-        text, said = self._retrieved.versions[key].article.text, self._retrieved.said_at(key, start, end)
-        if is_question(said, start, end):
-            return False
-        # Nor with the sentence after it: "Tuesday, 22 September 2015. Engineers opened the bridge."
-        if _is_only_a_date(text[start : int(found.sentences.ends[found.begin[row]])]):
-            return False
-        if _is_only_links(text[start:end]):
-            return False
-        return found.begin[row] == found.stop[row] or not is_mixed(
-            text, said, start, end, self._retrieved.asked, self._about
-        )
+        """Return whether a span overlaps none that is shown."""
+        key, start, end = self._place(row)
+        return not any(key == k and start < e and s < end for k, s, e in self._taken)
 
     def has_what_it_says(self, row: int) -> bool:
         """Return whether the words or the statement of a span are shown; note that its article has them too."""
@@ -148,8 +183,12 @@ class _ShownSpans:
         return [Chosen(row, ids) for row, ids in zip(self.rows, also_in, strict=True)]
 
     def _place(self, row: int) -> _Place:
-        key = self._retrieved.passages[int(self._found.passage[row])].version_key
-        return key, int(self._found.starts[row]), int(self._found.ends[row])
+        return _place_of(self._retrieved, self._found, row)
+
+
+def _place_of(retrieved: Retrieved, found: Candidates, row: int) -> _Place:
+    key = retrieved.passages[int(found.passage[row])].version_key
+    return key, int(found.starts[row]), int(found.ends[row])
 
 
 def _paired_words(retrieved: Retrieved, key: VersionHandle, start: int, end: int) -> PairedWords:

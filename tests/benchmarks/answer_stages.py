@@ -28,7 +28,7 @@ STAGES = {
     "features of speaking": "qa.ranking.features:measure_speaking",
     "reading": "qa.ranking.features:read",
     "ranking": "qa.ranking.model:Trees.score",
-    "selecting": "qa.answering.spans.candidates:select",
+    "selecting": "qa.ranking.selecting:Selector.select",
     "concluding": "qa.answering.pipeline:conclude",
     "namesakes": "qa.answering.pipeline:of_one",
     "proof of a denial": "qa.answering.pipeline:proved",

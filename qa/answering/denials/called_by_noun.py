@@ -22,6 +22,7 @@ from qa.language.lexicon.offices import JOBS, KIN, SPOKESPEOPLE
 from qa.language.lexicon.places import NATIONS, OFFICES_OF
 from qa.language.lexicon.roles import ANY_ROLE
 from qa.language.patterns import regex
+from qa.language.terms import phrases_of
 from qa.speakers.names import fold, is_group
 from qa.understanding.described import APART, asked_for
 
@@ -62,8 +63,11 @@ def by_noun(view: View, phrase: str, scope: Scope) -> Iterator[tuple[Version, Sa
             rf"\b[Tt]he\s+{noun.lower()}\b" if noun[0].isupper() else rf"{lead}\b(?i:{noun})\b"
         )
         others = re.compile(_OTHERS.format(noun=f"(?i:{noun})"))
-        for each in islice(texts_with(view, parts.noun, scope), _MOST_ARTICLES):
+        naming = set(view.versions_holding([way for form in forms for way in phrases_of(form)], scope))
+        for each in islice(texts_with(view, parts.noun, scope, naming), _MOST_ARTICLES):
             version, text = each.version, each.version.article.text
+            if called.search(text) is None:
+                continue
             ways = [in_words(f"{form}{ending}") for form in forms for ending in ("", "'s")]
             named = sorted(start for way in ways for start, _ in places(way, text))
             titled = any(True for way in ways for _ in places(way, version.article.title))
@@ -83,6 +87,8 @@ def by_noun(view: View, phrase: str, scope: Scope) -> Iterator[tuple[Version, Sa
 
 def _parts(phrase: str) -> Iterator[_Parts]:
     """Yield what a phrase may be made of: "Norland" and "interior ministry", of "Norland's interior ministry"."""
+    if fold(phrase) in NATION_NAMES:
+        return  # nobody calls North Korea "the korea"
     if of := _OF.fullmatch(phrase):
         found = [_Parts(of["whole"], of["noun"])]
     else:

@@ -37,13 +37,18 @@ def asked_in_interview(view: View, draft: Draft, shown: Shown) -> Draft:
         return draft
     keys = list(dict.fromkeys(each.version.key for each in (*draft.quotes, *draft.related)))
     versions, said = view.versions(keys), view.attributions(keys)
+    turns_of = {
+        key: sorted((one for one in said[key] if one[0].rule in _TURNS), key=lambda one: one[0].start)
+        for key in keys
+    }
+    if not any(turns_of.values()):
+        return draft  # so it is of most questions, and to find the topic's words in each article takes long
     for key in keys:
-        version = versions[key]
+        version, turns = versions[key], turns_of[key]
         cover = words.in_article(version.article)
         first = draft.quotes[0] if draft.quotes and draft.quotes[0].version.key == key else None
         if first is not None and cover.names_topic_in(first.start, first.end):
             return draft
-        turns = sorted((one for one in said[key] if one[0].rule in _TURNS), key=lambda one: one[0].start)
         if not any(asked.owns(*turn, version.article.text) for turn in turns):
             continue
         if (told := understood.addressee) and not _asks_here(told, turns, version):

@@ -21,7 +21,7 @@ from qa.ranking.answer_spans import WindowReader
 from qa.ranking.features import ALL_NAMES, Candidates, candidates
 from qa.ranking.model import load
 from qa.ranking.retrieved import Retrieved
-from qa.ranking.selecting import Chosen, select
+from qa.ranking.selecting import Chosen, Selector
 from qa.settings import MAX_QUOTES
 from qa.understanding.introduced import by_office
 
@@ -58,11 +58,16 @@ def consider(
     retrieved = retrieve(snapshot, encoder, understood, scope, context)
     found = candidates(retrieved, reader() if retrieved.asked is None else None)
     scores = load(retrieved.kind).score(found.features)
-    lists = parted(retrieved, found, _chosen(snapshot, retrieved, found, scores, followed))
+
+    def is_near(one: VersionHandle, other: VersionHandle) -> bool:
+        return other in snapshot.near_duplicates_among((one, other)).get(one, ())
+
+    selector = Selector(retrieved, found, scores, is_near)
+    lists = parted(retrieved, found, _chosen(snapshot, retrieved, found, selector, followed))
     own = found.features[:, _OWN] > 0
     if asks_for_somebody(retrieved) and own.any():
         # However well another's words fit the topic: the asked speaker's are looked for among all.
-        first = _chosen(snapshot, retrieved, found, scores, followed, own)
+        first = _chosen(snapshot, retrieved, found, selector, followed, own)
         lists = replace(lists, own=words_first(retrieved, found, parted(retrieved, found, first).own))
     return Considered(retrieved, found, scores, lists)
 
@@ -71,7 +76,7 @@ def _chosen(
     snapshot: View,
     retrieved: Retrieved,
     found: Candidates,
-    scores: NDArray[np.float64],
+    selector: Selector,
     followed: Followed | None,
     first: NDArray[np.bool_] | None = None,
 ) -> list[Chosen]:
@@ -79,11 +84,7 @@ def _chosen(
     who = retrieved.understood.kind is QuestionKind.WHO_SAID
     again = followed is not None and bool(followed.exclude or followed.silent)
     limit = _FOR_ALL_SPEAKERS if who or again else MAX_QUOTES
-
-    def is_near(one: VersionHandle, other: VersionHandle) -> bool:
-        return other in snapshot.near_duplicates_among((one, other)).get(one, ())
-
-    chosen = select(retrieved, found, scores, limit, is_near, first)
+    chosen = selector.select(limit, first)
     if followed is not None and followed.exclude:
         chosen = _unseen(Shown(snapshot, followed.exclude), retrieved, found, chosen)
     if who:

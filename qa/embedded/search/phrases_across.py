@@ -14,8 +14,8 @@ from qa.embedded.search.stored_terms import terms_table
 from qa.embedded.search.words import has_versions, holding
 from qa.tables.scope_conditions import conditions
 
-_FEW = 2_000
-"""Where a term of a phrase stands in no more passages, all their articles are proposed: to read these is quick."""
+_DEARER = 50
+"""How many times as long it takes to read the terms of a passage as to list one that holds a token."""
 
 
 def versions_holding(
@@ -23,24 +23,20 @@ def versions_holding(
     scratch: Scratch,
     phrases: Sequence[Sequence[str]],
     scope: Scope,
-    *,
-    few: int = _FEW,
 ) -> list[VersionHandle]:
     """Return the current versions within a scope that may hold a phrase, newest first.
 
     Args:
         phrases: Tokens of the index, in order.
-        few: How many passages may hold a phrase's rarest term for all their articles to be proposed.
     """
     single, longer = [], []
     for phrase in phrases:
         counts = holding(connection, phrase)
         if all(counts):
-            rarest = phrase[counts.index(min(counts))]
-            if len(phrase) == 1 or min(counts) <= few:
-                single.append(rarest)
+            if len(phrase) == 1:
+                single.append(phrase[0])
             else:
-                longer.append((phrase, counts[0] <= counts[-1]))
+                longer.append((phrase, counts))
     passages = {passage for each in longer for passage in _proposed(connection, *each)}
     versions: list[int] = []
     if has_versions(connection):
@@ -63,17 +59,16 @@ def versions_holding(
     return [VersionHandle(row["key"]) for row in rows]
 
 
-def _proposed(connection: Connection, tokens: Sequence[str], rarer_first: bool) -> Iterator[int]:
-    """Yield the passages that hold a phrase, and one of each two that it may run over.
+def _proposed(connection: Connection, tokens: Sequence[str], counts: Sequence[int]) -> Iterator[int]:
+    """Yield the passages that hold a phrase, and the second of each two that it may run over.
 
     Args:
-        rarer_first: Whether its first term is the rarer one of first and last.
+        counts: How many passages hold each token.
     """
     yield from _matching(connection, tokens)
-    # Whatever runs over a border has a passage that ends with its first words, and one that begins with its last.
-    across = _ending_with if rarer_first else _after_one_ending_with
     for at in range(1, len(tokens)):
-        yield from across(connection, tokens, at)
+        listed = counts[at - 1] < _DEARER * min(counts[at:])
+        yield from _over_a_border(connection, tokens[at - 1], tokens[at:], listed=listed)
 
 
 def _matching(connection: Connection, tokens: Sequence[str]) -> Iterator[int]:
@@ -81,31 +76,26 @@ def _matching(connection: Connection, tokens: Sequence[str]) -> Iterator[int]:
     return (row["rowid"] for row in rows)
 
 
-def _ending_with(connection: Connection, tokens: Sequence[str], at: int) -> Iterator[int]:
-    """Yield the passages that end with the tokens before `at`."""
-    last = f" {' '.join(tokens[:at])}"
-    rows = connection.execute(
-        f"""
-        SELECT f.rowid FROM passages_fts f CROSS JOIN {terms_table(connection)} t ON t.rowid = f.rowid
-        WHERE f.passages_fts MATCH ? AND substr(' ' || terms_in(t.terms), ?) = ?
-        """,
-        [as_query(tokens[:at]), -len(last), last],
+def _over_a_border(
+    connection: Connection, before: str, tokens: Sequence[str], *, listed: bool
+) -> Iterator[int]:
+    """Yield the passages that hold some tokens, after a passage that ends with the token before these.
+
+    The passages of a version are put one after the other (`Writer.put_passages`), so that the number of each but the
+    first is one more than that of the passage before. The first may follow another version's: so it is only proposed.
+
+    Args:
+        listed: Whether the passages that hold the token before are listed first, so that the end of these alone is
+            read. Else the end of each passage before is.
+    """
+    within = (
+        "AND f.rowid - 1 IN (SELECT rowid FROM passages_fts WHERE passages_fts MATCH ?)" if listed else ""
     )
-    return (row["rowid"] for row in rows)
-
-
-def _after_one_ending_with(connection: Connection, tokens: Sequence[str], at: int) -> Iterator[int]:
-    """Yield the passages that hold the tokens from `at` on, after a passage that ends with the token before."""
-    last = f" {tokens[at - 1]}"
     rows = connection.execute(
         f"""
-        SELECT f.rowid FROM passages_fts f CROSS JOIN passages p ON p.id = f.rowid
-        CROSS JOIN {terms_table(connection)} g ON g.rowid = (
-            SELECT o.id FROM passages o WHERE o.version = p.version AND o.start < p.start
-            ORDER BY o.start DESC LIMIT 1
-        )
-        WHERE f.passages_fts MATCH ? AND substr(' ' || terms_in(g.terms), ?) = ?
+        SELECT f.rowid FROM passages_fts f CROSS JOIN {terms_table(connection)} b ON b.rowid = f.rowid - 1
+        WHERE f.passages_fts MATCH ? {within} AND substr(' ' || terms_in(b.terms), ?) = ?
         """,
-        [as_query(tokens[at:]), -len(last), last],
+        [as_query(tokens), *([as_query([before])] if listed else []), -len(before) - 1, f" {before}"],
     )
     return (row["rowid"] for row in rows)

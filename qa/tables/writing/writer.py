@@ -199,7 +199,10 @@ class Writer:
     def put_passages(
         self, version: VersionHandle, article: Article, passages: Sequence[tuple[Passage, int]]
     ) -> None:
-        """Store passages of a version, each with the row number of its vectors, and what they are found by."""
+        """Store all passages of a version, each with the row number of its vectors, and what they are found by.
+
+        They are numbered one after the other, in their order: full text finds by it what runs over a border.
+        """
         from qa.tables.rows import spans_to
         from qa.tables.tokens import indexed
 

@@ -15,6 +15,7 @@ from qa.embedded.search.phrases_across import versions_holding
 from qa.embedded.search.scratch import Scratch
 from qa.embedded.snapshot import Library
 from qa.errors import UsageError
+from qa.language.exact_words import in_words, places
 from qa.language.terms import phrases_of
 from qa.tables.tokens import token
 from tests.qa.archive.test_contract import copied
@@ -152,15 +153,36 @@ def test_no_words_and_too_many_are_refused(view: View, typed: str) -> None:
 @pytest.mark.parametrize(
     "typed", ["it is", "then it was noon", "it was noon", "it is as it is", "so it is", "fair is fair"]
 )
-def test_common_words_are_proposed_as_the_plain_way_finds_them(library: Library, typed: str) -> None:
-    # With `few=0` every word counts as common, as in a large archive.
-    tokens = [list(map(token, phrase)) for phrase in phrases_of(typed)]
+def test_what_is_proposed_is_all_that_the_plain_way_finds(library: Library, typed: str) -> None:
+    words, tokens = in_words(typed), [list(map(token, phrase)) for phrase in phrases_of(typed)]
     with library.snapshot() as view:
-        plain = {each.version.key for each in holding(view, typed, Scope())}
-        proposed = versions_holding(view._connection, Scratch(), tokens, Scope(), few=0)
+        everything = [each for path in CONTENTS for each in view.find_articles(path)]
+        plain = {
+            each.key
+            for each in everything
+            if any(places(words, each.article.text)) or any(places(words, each.article.title))
+        }
+        proposed = versions_holding(view._connection, Scratch(), tokens, Scope())
 
     assert plain
     assert plain <= set(proposed)
+
+
+def test_words_over_a_border_are_found_where_the_first_is_very_common(
+    tmp_path: Path, library_of: Callable[[Path], Library]
+) -> None:
+    # Then what the passages before end with is read, instead of listing all that hold the first word.
+    for number in range(60):
+        (tmp_path / f"{number}.txt").write_text(f"Sand and gravel came in lot {number}.", encoding="utf-8")
+    (tmp_path / "long.txt").write_text(f"{_FILLER}, and\n\nzephyrs. {_FILLER}", encoding="utf-8")
+
+    with library_of(tmp_path).snapshot() as view:
+        (row,) = holding(view, "and zephyrs", Scope())
+        (quote,) = row.places
+        passages = view.passages_at(quote.version.key, (quote.start, quote.end))
+
+    assert quote.version.article.path == "long.txt"
+    assert len(passages) == 2
 
 
 def test_the_long_text_has_borders_within_the_phrases(library: Library) -> None:

@@ -243,7 +243,7 @@ def test_a_library_whose_full_text_keeps_its_terms_is_searched_as_one_of_this_fo
             return [
                 snapshot.lexical(["pier", "rent"], Scope(), 5),
                 snapshot.phrase(["old", "pier"], Scope(), 5),
-                [len(versions_holding(connection, Scratch(), [each], Scope(), few=0)) for each in phrases],
+                [len(versions_holding(connection, Scratch(), [each], Scope())) for each in phrases],
             ]
 
     of_today = found()
