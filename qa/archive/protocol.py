@@ -85,6 +85,12 @@ class Search(Protocol):
         their texts have to be looked at.
         """
 
+    def versions_with_all(self, groups: Sequence[Sequence[str]], scope: Scope) -> list[VersionHandle]:
+        """Return the current versions that hold, anywhere, a term of each group: ordered as `versions_holding` does.
+
+        Without a group there are none.
+        """
+
     def passages_at(self, version: VersionHandle, span: Span) -> list[PassageHandle]:
         """Return the passages of a version that share a character with a span, in order."""
 

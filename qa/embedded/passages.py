@@ -10,7 +10,7 @@ from qa.embedded.database import Connection
 from qa.embedded.search.full_text import best_by_words, matching
 from qa.embedded.search.full_text_terms import any_of, phrase
 from qa.embedded.search.nearest import Generations, nearest
-from qa.embedded.search.phrases_across import versions_holding
+from qa.embedded.search.phrases_across import versions_holding, versions_with_all
 from qa.embedded.search.scopes import allowed_in
 from qa.embedded.search.words import beginning_with, has_postings, holding
 from qa.tables.passages import Ids, PassageRows
@@ -58,6 +58,10 @@ class Passages(PassageRows):
     def _read_versions_holding(self, phrases: Sequence[Sequence[str]], scope: Scope) -> list[VersionHandle]:
         wanted = [list(map(token, phrase)) for phrase in phrases if phrase]
         return versions_holding(self._connection, self._generations.scratch, wanted, scope)
+
+    def _read_versions_with_all(self, groups: Sequence[Sequence[str]], scope: Scope) -> list[VersionHandle]:
+        wanted = [list(map(token, group)) for group in groups]
+        return versions_with_all(self._connection, self._generations.scratch, wanted, scope)
 
     def document_frequency(self, terms: Iterable[str]) -> dict[str, int]:
         wanted = list(dict.fromkeys(terms))

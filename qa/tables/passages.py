@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -16,6 +16,7 @@ from qa.tables.scope_conditions import conditions
 from qa.tables.seals import broken
 
 Ids = NDArray[np.int64]
+_Reads = Callable[[Sequence[Sequence[str]], Scope], list[VersionHandle]]
 _MOST_PHRASES = 8
 """For how many phrases it is kept which versions may hold them: those of a question or two."""
 
@@ -39,13 +40,29 @@ class PassageRows(SpeakerRows):
         return self._cached.spoken_in[1]
 
     def versions_holding(self, phrases: Sequence[Sequence[str]], scope: Scope) -> list[VersionHandle]:
-        asked = tuple(map(tuple, phrases)), scope
+        return self._kept(False, phrases, scope, self._read_versions_holding)
+
+    def versions_with_all(self, groups: Sequence[Sequence[str]], scope: Scope) -> list[VersionHandle]:
+        return self._kept(True, groups, scope, self._read_versions_with_all)
+
+    def _kept(
+        self, of_all: bool, wanted: Sequence[Sequence[str]], scope: Scope, read: _Reads
+    ) -> list[VersionHandle]:
+        asked = of_all, tuple(map(tuple, wanted)), scope
         # A question that ends in a denial looks for a name in several ways, each from the same articles.
         if (found := self._cached.holding.get(asked)) is None:
             if len(self._cached.holding) >= _MOST_PHRASES:
                 self._cached.holding.clear()
-            found = self._cached.holding[asked] = self._read_versions_holding(phrases, scope)
+            found = self._cached.holding[asked] = read(wanted, scope)
         return found
+
+    def _read_versions_with_all(self, groups: Sequence[Sequence[str]], scope: Scope) -> list[VersionHandle]:
+        """Find what `versions_with_all` returns; an engine that need not order all versions of a word has its own."""
+        found = [self.versions_holding([[term] for term in group], scope) for group in groups]
+        if not found:
+            return []
+        held = set(found[0]).intersection(*found[1:])
+        return [version for version in found[0] if version in held]
 
     def _read_versions_holding(self, phrases: Sequence[Sequence[str]], scope: Scope) -> list[VersionHandle]:
         """Find what `versions_holding` returns, in the full text that each engine has of its own."""

@@ -64,10 +64,10 @@ class Cached:
     versions: Kept[Version] = field(default_factory=lambda: Kept(MOST_CHARACTERS))
     spoken_in: tuple[tuple[frozenset[str], Scope], NDArray[np.int64]] | None = None
     """The speakers and the scope that were asked for last, and the passages with words of theirs."""
-    holding: dict[tuple[tuple[tuple[str, ...], ...], Scope], list[VersionHandle]] = field(
+    holding: dict[tuple[bool, tuple[tuple[str, ...], ...], Scope], list[VersionHandle]] = field(
         default_factory=dict
     )
-    """Which versions may hold phrases within a scope, for the last that were asked for."""
+    """Which versions may hold phrases within a scope, or (if true) a term of each group, for the last asked for."""
     said: Kept[list[Said]] = field(default_factory=lambda: Kept(MOST_RECORDS))
 
 

@@ -41,11 +41,9 @@ def speaking_for(view: View, phrase: str, topic: str | None, scope: Scope) -> It
     if asked is None or asked.several or noun not in SPOKESPEOPLE or len(asked.words) < 2:
         return
     nouns = SPOKESPEOPLE if noun == _ANY else {noun, _ANY}
-    keys = view.versions_holding([[each] for each in sorted(nouns)], scope)
-    if terms := content_terms(topic or ""):
-        on_topic = set(view.versions_holding([[form] for each in terms for form in forms_of(each)], scope))
-        keys = [key for key in keys if key in on_topic]
-    keys = keys[:_MOST_ARTICLES]
+    on_topic = [form for each in content_terms(topic or "") for form in forms_of(each)]
+    groups = [sorted(nouns), on_topic] if on_topic else [sorted(nouns)]
+    keys = view.versions_with_all(groups, scope)[:_MOST_ARTICLES]
     versions, said = view.versions(keys), view.attributions(keys)
     for key in keys:
         text = versions[key].article.text

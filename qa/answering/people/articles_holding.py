@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice, product
 
 from qa.answering.topics.topic_forms import forms_of, same_word
 from qa.archive.protocol import View
@@ -12,8 +11,7 @@ from qa.language.sentences import split
 from qa.language.terms import terms
 
 _MOST_ARTICLES = 40
-_MOST_WAYS = 40
-"""How many articles, newest first, and in how many forms: each nation is looked for by its adjective as well."""
+"""How many articles, newest first."""
 ALIKE = 5
 """How many letters, from the beginning, two words must share to count as alike: "Australia", "Australian"."""
 _OPENING = 2
@@ -21,10 +19,9 @@ _OPENING = 2
 
 
 def having(view: View, words: list[str]) -> Iterator[tuple[VersionHandle, Version]]:
-    """Yield the articles that have some words in any of their forms, newest first."""
-    ways = islice(product(*map(forms_of, words)), _MOST_WAYS) if words else ()
-    proposed = view.versions_holding(list(ways), Scope()) if words else []
-    yield from view.versions(proposed[:_MOST_ARTICLES]).items()
+    """Yield the articles that have all of some words, each in any of its forms, newest first."""
+    keys = view.versions_with_all([forms_of(word) for word in words], Scope())
+    yield from view.versions(keys[:_MOST_ARTICLES]).items()
 
 
 def opening(text: str) -> str:

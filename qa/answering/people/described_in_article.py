@@ -134,11 +134,9 @@ def described(view: View, understood: Understanding, phrase: str, scope: Scope) 
 
 def _articles(view: View, typed: Typed, scope: Scope) -> Iterator[tuple[Version, Sequence[Said]]]:
     """Yield the articles that have the noun and all that was typed beside it, newest first."""
-    nouns = view.versions_holding([[each] for each in sorted({term(noun) for noun in typed.nouns})], scope)
-    for each in sorted(typed.beside - typed.short):
-        holding = {*view.versions_holding([[form] for form in forms_of(each)], scope)}
-        nouns = [key for key in nouns if key in holding]
-    keys = nouns[:_MOST_ARTICLES]
+    nouns = sorted({term(noun) for noun in typed.nouns})
+    beside = [forms_of(each) for each in sorted(typed.beside - typed.short)]
+    keys = view.versions_with_all([nouns, *beside], scope)[:_MOST_ARTICLES]
     versions, said = view.versions(keys), view.attributions(keys)
     yield from ((versions[key], said[key]) for key in keys)
 

@@ -276,8 +276,7 @@ def _described(view: View, names: Iterable[str], scope: Scope) -> Iterator[tuple
     keys = list(dict.fromkeys(view.versions_of(list(hits))))[:MOST_ARTICLES]
     for words in map(terms, dict.fromkeys(names) if not keys else ()):
         if len(words) == 2:  # "Ada Quill" is nowhere but as "Ada R. Quill"
-            first, last = (view.versions_holding([[word]], scope) for word in words)
-            keys += [key for key in last if key in {*first}][: MOST_ARTICLES - len(keys)]
+            keys += view.versions_with_all([[word] for word in words], scope)[: MOST_ARTICLES - len(keys)]
     versions, described = view.versions(keys), view.descriptions(keys)
     yield from ((versions[key], described[key]) for key in keys)
 

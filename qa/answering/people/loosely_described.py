@@ -183,8 +183,8 @@ def _holding(view: View, understood: Understanding, words: list[str]) -> Iterato
     """Yield articles that were not found for the topic, and have all of it and the words typed beside the noun."""
     topic = topic_words(view, understood.topic)
     on_topic = versions_on(view, topic, Scope()) if topic and words else set[VersionHandle]()
-    holding = [view.versions_holding([[form] for form in forms_of(word)], Scope()) for word in words]
-    newest = [key for key in holding[0] if key in on_topic.intersection(*holding)] if on_topic else []
+    holding = view.versions_with_all([forms_of(word) for word in words], Scope()) if on_topic else ()
+    newest = [key for key in holding if key in on_topic]
     for version, kept in view.versions(newest[:_ARTICLES]).items():
         kept_words = held(f"{kept.article.title}\n{_ELSEWHERE.sub(' ', kept.article.text)}")
         if all(word[:ALIKE] in kept_words for word in words):

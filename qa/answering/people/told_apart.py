@@ -61,12 +61,8 @@ def _articles(
 ) -> Iterator[tuple[VersionHandle, Version, list[Said]]]:
     """Yield the articles that have all that was typed beside the noun and half of the topic, newest first."""
     beside = sorted(content_terms(typed.beside))
-    holding = [
-        view.versions_holding([[form] for form in forms_of(same_word(each))], scope) for each in beside
-    ]
-    if not holding:
-        return
-    keys = [key for key in holding[0] if all(key in each for each in holding[1:])][:_MOST_ARTICLES]
+    holding = view.versions_with_all([forms_of(same_word(each)) for each in beside], scope)
+    keys = holding[:_MOST_ARTICLES]
     versions, said = view.versions(keys), view.attributions(keys)
     for key in keys:
         article = versions[key].article

@@ -206,14 +206,8 @@ def _speaking(view: View, asked: Asked, understood: Understanding, scope: Scope)
 
 def versions_on(view: View, words: TopicWords, scope: Scope) -> set[VersionHandle]:
     """Return the versions that hold all words of a topic in one of its ways, in any form."""
-    found: set[VersionHandle] = set()
-    for way in words.ways:
-        keys: set[VersionHandle] | None = None
-        for term in sorted(way):
-            own = set(view.versions_holding([[form] for form in forms_of(term)], scope))
-            keys = own if keys is None else keys & own
-        found |= keys or set()
-    return found
+    ways = ([forms_of(term) for term in sorted(way)] for way in words.ways)
+    return {version for way in ways for version in view.versions_with_all(way, scope)}
 
 
 def frequencies(view: View, words: Collection[str]) -> dict[str, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from qa.datatypes import Scope, VersionHandle
 from qa.embedded.database import Connection
@@ -38,11 +38,38 @@ def versions_holding(
             else:
                 longer.append((phrase, counts))
     passages = {passage for each in longer for passage in _proposed(connection, *each)}
-    versions: list[int] = []
+    versions: Collection[int] = ()
     if has_versions(connection):
         versions = versions_with(connection, scratch, single)
     else:
         passages.update(passage for token in single for passage in _matching(connection, [token]))
+    return _newest_first(connection, versions, passages, scope)
+
+
+def versions_with_all(
+    connection: Connection, scratch: Scratch, groups: Sequence[Sequence[str]], scope: Scope
+) -> list[VersionHandle]:
+    """Return the current versions within a scope that hold a token of each group, newest first.
+
+    Of frequent words each is in many versions, and all of them are in few: only these are looked up and ordered.
+    """
+    if not has_versions(connection):
+        found = [versions_holding(connection, scratch, [[each] for each in group], scope) for group in groups]
+        held = set(found[0]).intersection(*found[1:]) if found else ()
+        return [version for version in found[0] if version in held] if held else []
+    versions: set[int] | None = None
+    for group in groups:
+        own = versions_with(connection, scratch, group)
+        versions = set(own) if versions is None else versions.intersection(own)
+        if not versions:
+            return []
+    return _newest_first(connection, versions or (), (), scope)
+
+
+def _newest_first(
+    connection: Connection, versions: Collection[int], passages: Collection[int], scope: Scope
+) -> list[VersionHandle]:
+    """Return those of some versions, and of the versions of some passages, that are current and within a scope."""
     condition, values = conditions(connection, scope)
     rows = connection.execute(
         f"""
@@ -54,7 +81,7 @@ def versions_holding(
         CROSS JOIN articles a ON a.key = v.article WHERE {condition}
         ORDER BY v.day DESC, v.date DESC, a.uid
         """,
-        [json.dumps(versions), json.dumps(sorted(passages)), *values],
+        [json.dumps(list(versions)), json.dumps(sorted(passages)), *values],
     )
     return [VersionHandle(row["key"]) for row in rows]
 

@@ -162,6 +162,10 @@ class MemoryArchive(ListedSpeakers):
         found.sort(key=lambda version: version.article.date or "", reverse=True)
         return [version.key for version in found]
 
+    def versions_with_all(self, groups: Sequence[Sequence[str]], scope: Scope) -> list[VersionHandle]:
+        found = [self.versions_holding([[term] for term in group], scope) for group in groups]
+        return [key for key in found[0] if all(key in each for each in found)] if found else []
+
     def _terms_of(self, version: Version) -> set[str]:
         return {term for kept in self._passages.values() if kept.version is version for term in kept.terms}
 

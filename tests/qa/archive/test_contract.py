@@ -181,6 +181,29 @@ def test_a_phrase_is_looked_for_within_a_scope(view: View) -> None:
     assert key_of(view, "pier.md") not in handles
 
 
+@pytest.mark.parametrize(
+    ("groups", "found"),
+    [
+        pytest.param(
+            [["pier"], ["submarin", "gull", "price"]],
+            ["market.md", "reprint.md", "pier.md"],
+            id="any of each",
+        ),
+        pytest.param([["pier"], ["submarin"]], [], id="none of one"),
+        pytest.param([["fishmong"]], ["market.md"], id="one group"),
+        pytest.param([["pier"], []], [], id="an empty group"),
+        pytest.param([], [], id="no group"),
+    ],
+)
+def test_versions_with_a_term_of_each_group_are_found(
+    view: View, groups: list[list[str]], found: list[str]
+) -> None:
+    handles = view.versions_with_all(groups, EVERYTHING)
+    versions = view.versions(handles)
+
+    assert [versions[handle].article.path for handle in handles] == found
+
+
 def test_passages_are_found_by_place(view: View) -> None:
     (version,) = view.find_articles("pier.md")
     (handle,) = view.passages_at(version.key, (0, 3))
