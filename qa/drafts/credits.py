@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from qa.datatypes import Span
+from qa.language.lexicon.calendar import MONTH_NAMES
 from qa.language.lexicon.first_names import EITHER, FEMALE, MALE
 from qa.language.lexicon.name_parts import PARTICLES
 from qa.language.lexicon.titles import TITLES
@@ -22,7 +23,7 @@ How = Literal["said", "told", "denied", "declined"]
 """Whether words are given as the speaker's own, as reported of them, or as what they denied or declined."""
 _SAID: How = "said"
 _HOW: tuple[How, ...] = ("told", "denied", "declined")
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTH = rf"(?:{'|'.join(map(str.title, MONTH_NAMES))})"
 DAY = re.compile(
     rf"\b(?:\d{{1,2}}\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+\d{{1,2}},\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})\b"
 )

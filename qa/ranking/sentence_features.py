@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa.datatypes import StoredPassage, Vectors, Version, VersionHandle
-from qa.language.lexicon.calendar import MONTH_NAMES
+from qa.language.lexicon.calendar import DAYS, MONTH_NAMES
 from qa.language.patterns import regex
 from qa.ranking.passage_words import known_strings
 from qa.ranking.question import AnalysedQuestion, AnswerType
@@ -25,14 +25,11 @@ _TIME = regex(
     r"\b(?:1[0-9]|20)\d\d(?:s\b|\b)|\b\d{3,4} ?(?:BC|AD|BCE|CE)\b|\b(?:"
     + _MONTHS
     + r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.? \d"
-    r"|\d (?:"
-    + _MONTHS
-    + r")\b|\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|\b\d+(?:st|nd|rd|th) century\b",
+    r"|\d (?:" + _MONTHS + rf")\b|\b(?:{'|'.join(DAYS)})\b|\b\d+(?:st|nd|rd|th) century\b",
     re.I,
 )
-_MONTH_NAME = regex(
-    r"\b(?:January|February|March|April|June|July|August|September|October|November|December)\b"
-)
+# "May" is left out: it is a verb and a surname too.
+_MONTH_NAME = regex(rf"\b(?:{'|'.join(name.title() for name in MONTH_NAMES if name != 'may')})\b")
 _NUMBER = regex(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|"
     r"sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozen|half|twice|third|quarter|single|several)s?\b",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qa.answers import Meta
+from qa.language.lexicon.calendar import WEEKDAY
 from qa.language.patterns import regex
 
 _TOLD = r"(?:joke|poem|song|story|haiku|riddle|limerick|secret|essay|rap|fact)"
@@ -88,7 +89,7 @@ _LEAVES = (
 )
 _WISHES = (
     r"(?:(?:a\s+)?very\s+)?(?:merry|happy)\s+(?:christmas|xmas|new\s+year|birthday|easter|holidays?|halloween|thanksgiving|hanukkah|diwali|eid|weekend"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:\s+to\s+you)?|hello\s+world|good\s+to\s+be\s+back|long\s+time\s+no\s+see|(?:i\s+)?hope\s+you(?:['’]?re|\s+are)\s+(?:well|good|ok|okay|fine)|(?:nice|lovely|awful|terrible)\s+weather(?:\s+today)?|what['’]s\s+cooking|how\s+are\s+things(?:\s+(?:going|today|with\s+you))*",
+    rf"|{WEEKDAY})(?:\s+to\s+you)?|hello\s+world|good\s+to\s+be\s+back|long\s+time\s+no\s+see|(?:i\s+)?hope\s+you(?:['’]?re|\s+are)\s+(?:well|good|ok|okay|fine)|(?:nice|lovely|awful|terrible)\s+weather(?:\s+today)?|what['’]s\s+cooking|how\s+are\s+things(?:\s+(?:going|today|with\s+you))*",
 )
 _METAS = (
     (

@@ -9,6 +9,7 @@ from qa.answering.objections.asked_kinds import asks_clock, asks_hours, holds_cl
 from qa.answering.objections.asked_names import asks_name, asks_who, named_next, names_nobody
 from qa.answering.objections.counts import counts_other, counts_own, without_measures
 from qa.answering.objections.sums import asks_for_sum, holds_sum, withholds_sum
+from qa.language.lexicon.calendar import MONTH_NAMES, WEEKDAY
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN
 from qa.language.patterns import regex
 
@@ -18,8 +19,7 @@ _WHEN = regex(r"\W*(?:when\b|(?:in |on |since |at )?(?:what|which) (?:year|date|
 _HOW_MANY = regex(r"\bhow (?:many|much|old|long|far|tall|high|heavy|deep|wide)\b", re.I)
 _TIME = regex(
     r"\b(?:1\d|20)\d\ds?\b|\d ?(?:am|pm|a\.m|p\.m)\b|\b\d{1,2}[:.]\d\d\b"
-    r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
-    r"|\b(?:jan|feb|aug|sept?|oct|nov|dec)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b"
+    rf"|\b(?:{'|'.join(MONTH_NAMES)})\b|\b(?:jan|feb|aug|sept?|oct|nov|dec)\b|\b{WEEKDAY}s?\b"
     r"|\b(?:today|yesterday|tomorrow|tonight|overnight|ago|morning|afternoon|evening|night|noon|midnight|dawn|dusk"
     r"|spring|summer|autumn|winter|christmas|easter|recently|century|decade|era|period|weekend"
     r"|after|before|during|when|since|until|while|once|soon|later|earlier|now)\b"
