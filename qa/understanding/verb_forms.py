@@ -26,7 +26,7 @@ from qa.language.lexicon.question_verbs import (
     SENDS,
     QuestionVerb,
 )
-from qa.language.lexicon.question_words import ABOUT, HOW_MUCH, QUESTION_AUXILIARIES
+from qa.language.lexicon.question_words import ABOUT, FACT_AUXILIARIES, HOW_MUCH, QUESTION_AUXILIARIES
 from qa.language.lexicon.roles import ANY_ROLE
 from qa.language.lexicon.speech_acts import LEMMAS, MORE_THAN_WORDS
 from qa.language.patterns import regex
@@ -51,11 +51,11 @@ _WHAT = regex(
 )
 _OTHER_WH = regex(
     r"(?:(?P<how>how)|why|when|where|in\s+what\s+(?:way|context|year|interview|speech)|how\s+(?:often|strongly|many\s+times))"
-    r"\s+(?P<aux>did|does|do|has|have|had|is|are|was|were|will|would)\s+",
+    rf"\s+(?P<aux>{FACT_AUXILIARIES})\s+",
     re.IGNORECASE,
 )
 _WHOM = regex(r"whom?\s+(?:else\s+)?(?P<aux>did|does|do|has|have|had|is|was)\s+", re.IGNORECASE)
-_YES_NO = regex(r"(?P<aux>did|does|do|has|have|had|is|was|were|are|would|will)(?:n['’]?t)?\s+", re.IGNORECASE)
+_YES_NO = regex(rf"(?P<aux>{FACT_AUXILIARIES})(?:n['’]?t)?\s+", re.IGNORECASE)
 _TALKS = frozenset("talk speak lecture discuss".split())
 """What somebody will do at an event, of which articles tell: "What will Quill talk about?"."""
 _NO_MORE: Mapping[str, QuestionVerb] = MappingProxyType({})

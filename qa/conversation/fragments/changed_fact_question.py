@@ -24,6 +24,7 @@ from qa.language.lexicon.function_words import (
     SUBORDINATORS,
 )
 from qa.language.lexicon.places import LANDS, NATIONS
+from qa.language.lexicon.question_words import AUXILIARIES_WITH_SHOULD, FACT_AUXILIARIES
 from qa.language.lexicon.roles import FEMALE_NOUNS, MALE_NOUNS
 from qa.language.patterns import regex
 from qa.speakers.dominance import dominant
@@ -35,7 +36,7 @@ from qa.understanding.names import names_in
 from qa.understanding.words import bare, is_role
 
 _ASKS = regex(
-    r"\s*(?:and\s+|but\s+|so\s+)?(?:why|how|where|when)(?=\s+(?:is|are|was|were|did|does|do|has|have|had|will|would)\b)",
+    rf"\s*(?:and\s+|but\s+|so\s+)?(?:why|how|where|when)(?=\s+(?:{FACT_AUXILIARIES})\b)",
     re.I,
 )
 _WHAT_DID = regex(
@@ -61,7 +62,7 @@ _NO_OBJECTS = (
 )
 """They begin nothing that was done: "who died of it?", "who resigned as mayor?", "who arrived late?"."""
 _NOT = {"will": "won’t", "can": "can’t"}
-_WHETHER = regex(r"\s*(?=(?:is|are|was|were|did|does|do|has|have|had|will|would)\b)", re.IGNORECASE)
+_WHETHER = regex(rf"\s*(?=(?:{FACT_AUXILIARIES})\b)", re.IGNORECASE)
 
 
 def with_question_word(question: str, word: str, base: Understanding, read: Understand) -> Followed | None:
@@ -113,7 +114,6 @@ def with_question_word(question: str, word: str, base: Understanding, read: Unde
 _LONGEST = 300
 """The most characters of a question in which a thing's place is looked for."""
 _NOUNS = r"[\w’'-]+(?:\s+(?!(?:the|an?)\b)[\w’'-]+){0,2}"
-_AUX = r"(?:did|does|do|will|would|can|could|should|is|are|was|were|has|have|had)"
 _THINGS = (
     # "The ferry debt" of "how large is the ferry debt?": nothing follows it.
     regex(
@@ -121,9 +121,10 @@ _THINGS = (
         re.IGNORECASE,
     ),
     regex(
-        rf"\b{_AUX}\s+(?P<what>the\s+{_NOUNS}?)(?=\s+[a-z]+(?:\s+(?:in|on|at|of|for|from|by|to)\s.*)?$)", re.I
+        rf"\b(?:{AUXILIARIES_WITH_SHOULD})\s+(?P<what>the\s+{_NOUNS}?)(?=\s+[a-z]+(?:\s+(?:in|on|at|of|for|from|by|to)\s.*)?$)",
+        re.I,
     ),
-    regex(rf"\b{_AUX}\s+(?P<what>[a-z]+s)(?=\s+[a-z]+$)"),
+    regex(rf"\b(?:{AUXILIARIES_WITH_SHOULD})\s+(?P<what>[a-z]+s)(?=\s+[a-z]+$)"),
     regex(rf"\b(?P<what>the\s+{_NOUNS})$", re.IGNORECASE),
 )
 _ENDS_NO_THING = frozenset("of one ones".split())
@@ -247,7 +248,7 @@ def with_person(
 
 
 _MEASURES = regex(
-    r"\s*(?:(?:and|but|so)\s+)?(?:when|where|how\s+(?!(?:many|much|did|does|do|is|was|were|are|has|have|had|will|would)\b)\w+)\b",
+    rf"\s*(?:(?:and|but|so)\s+)?(?:when|where|how\s+(?!(?:many|much|{FACT_AUXILIARIES})\b)\w+)\b",
     re.IGNORECASE,
 )
 """A question that a date, a place or an age answers: nothing that anybody else says."""

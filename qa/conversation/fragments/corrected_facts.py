@@ -11,7 +11,7 @@ from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.past import Past
 from qa.conversation.fragments.another_place import place_in
 from qa.conversation.fragments.corrections import refused_in
-from qa.language.lexicon.question_words import QUESTION_WORDS
+from qa.language.lexicon.question_words import AUXILIARIES_WITH_CAN, QUESTION_WORDS
 from qa.language.patterns import regex
 from qa.understanding.words import bare
 
@@ -27,7 +27,7 @@ _BEFELL = regex(
 # "How many?", to which only the turns before it say what is counted.
 _BARE_COUNT = regex(rf"(?P<count>{_LEAD}how\s+(?:many|much))(?P<end>[\s?!.]*)", re.IGNORECASE)
 _HOW_SO = regex(r"when|where|why|how", re.IGNORECASE)
-_HELPS = regex(r"\s(?:did|does|do|has|have|had|was|were|is|are|will|would|can|could)\s", re.IGNORECASE)
+_HELPS = regex(rf"\s(?:{AUXILIARIES_WITH_CAN})\s", re.IGNORECASE)
 _LAST_PLACE = regex(r"\b(?:in|at|near)\s+(?P<where>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)(?=[\s?!.]*$)")
 _NOUN = regex(r"[a-z][a-z’'-]+")
 _BEFALLS = regex(r"(?:[a-z]{3,}ed|hurt|shot|hit|lost|found)", re.IGNORECASE)

@@ -13,7 +13,12 @@ from qa.language.lexicon.first_names import is_given
 from qa.language.lexicon.follow_up_words import HE, SHE
 from qa.language.lexicon.function_words import ONLY_FINITE
 from qa.language.lexicon.inflection import inflect
-from qa.language.lexicon.question_words import PRONOUNS, QUESTION_WORDS
+from qa.language.lexicon.question_words import (
+    AUXILIARIES_WITH_CAN,
+    AUXILIARIES_WITH_SHOULD,
+    PRONOUNS,
+    QUESTION_WORDS,
+)
 from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.patterns import regex
 from qa.understanding.words import bare, is_role
@@ -21,8 +26,7 @@ from qa.understanding.words import bare, is_role
 _LONGEST = 160
 _MOST_WORDS = 8
 _LEAD = r"\s*(?:(?:and|but|so|ok|okay|well|wait|then|now)[\s,]+)*"
-_AUX = r"(?:is|are|was|were|has|have|had|does|did|do|will|would|can|could|should)"
-_ASKS = rf"(?:(?:what|who|when|where|why|how)(?:['’]?s)?|{_AUX})"
+_ASKS = rf"(?:(?:what|who|when|where|why|how)(?:['’]?s)?|{AUXILIARIES_WITH_SHOULD})"
 _OF_SOMEBODY = regex(
     rf"{_LEAD}(?:(?:what|how)\s+about\s+|as\s+for\s+)?(?P<who>(?:(?:the|that|this|those|these|his|her|their|its)|[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*)?['’]s)\s+[a-z][^,;:?!.]{{1,60}}?)\s*[,;:?–—-]+\s+"
     rf"(?P<asks>{_ASKS}\b.*)",
@@ -46,7 +50,7 @@ _WHO_IS_IT = regex(
 """Who somebody is whose name stands first: "and Brandt, who's that?"."""
 _PEOPLE = frozenset("people folks men women children kids parents workers".split())
 _TAGS = (
-    r"(?:right|correct|yes|yeah|no|huh|eh|innit|is\s+that\s+right|am\s+i\s+right|(?:is|are|was|were|has|have|had|does|did|do|will|would|can|could)"
+    rf"(?:right|correct|yes|yeah|no|huh|eh|innit|is\s+that\s+right|am\s+i\s+right|(?:{AUXILIARIES_WITH_CAN})"
     r"(?:n['’]?t|\s+not)?\s+(?:he|she|they|it|there)(?:\s+not)?|(?:ai|are|is)n['’]?t\s+i)"
 )
 _NOT = regex(r"\w(?:n['’]t|nt)\b")

@@ -22,7 +22,7 @@ from qa.conversation.topics.definite_things import (
 )
 from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
 from qa.language.lexicon.inflection import inflect
-from qa.language.lexicon.question_words import ANY_AUXILIARY
+from qa.language.lexicon.question_words import ANY_AUXILIARY, AUXILIARIES_WITH_CAN
 from qa.language.patterns import regex
 from qa.understanding.courtesy import without_courtesy
 from qa.understanding.words import bare
@@ -42,8 +42,7 @@ _THERE = regex(r"^there\s+(?:(?:any|some|no|an?|enough)\s+)?(?=\S)", re.IGNORECA
 """Left over from "were there any women at the meeting?", which is about women there."""
 _GOES_ON = regex(r"\W*(?:and|but|so)\b", re.IGNORECASE)
 _HOW_MUCH = regex(
-    r"^(?:(?:old|big|far|tall|high|large|wide|deep|fast|often)\s+)?(?:is|are|was|were|will|would|can|could|did|does|do|has|had"
-    r"|have)\s+",
+    rf"^(?:(?:old|big|far|tall|high|large|wide|deep|fast|often)\s+)?(?:{AUXILIARIES_WITH_CAN})\s+",
     re.IGNORECASE,
 )
 # "Strong is the storm", of "How strong is the storm?".

@@ -10,6 +10,11 @@ QUESTION_AUXILIARIES = frozenset(
 """Verbs that open a question or follow its question word."""
 ANY_AUXILIARY = "|".join(sorted(QUESTION_AUXILIARIES))
 """The same, as the alternatives of an expression."""
+FACT_AUXILIARIES = "is|are|was|were|did|does|do|has|have|had|will|would"
+"""Those of them with which is asked what is, was or will be, as alternatives: "was it mended?"."""
+AUXILIARIES_WITH_CAN = f"{FACT_AUXILIARIES}|can|could"
+AUXILIARIES_WITH_SHOULD = f"{AUXILIARIES_WITH_CAN}|should"
+"""The same, and those that ask what could be, or should: "should it close?"."""
 ONLY_AUXILIARIES = QUESTION_AUXILIARIES - {"can", "may", "might", "must", "will"}
 """Those of them that are no nouns: "a will", "tolls since May"."""
 WH_WORDS = frozenset("what who how why when where which whose whom".split())
