@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from qa.language.lexicon.archive_words import FIRST_BY_DAY, LAST_BY_DAY, MORE_OFTEN
 from qa.language.lexicon.calendar import COUNT, MONTH_NAMES
 from qa.language.lexicon.question_words import PRONOUNS
 from qa.language.patterns import has_any_word, in_small_letters, regex
@@ -16,8 +17,10 @@ from qa.understanding.articles_in_parts import By
 from qa.understanding.scan import clean
 
 _ARTICLE = r"(?:(?:news\s+)?(?:articles?|stor(?:y|ies)|pieces?|texts?)|news\s+items?|(?:press|news|media)\s+releases?)"
-_EARLY, _LATE = r"(?:first|oldest|earliest)", r"(?:last|latest|newest|most\s+recent)"
-_RANK = rf"(?:very\s+)?(?:{COUNT}\s+)?(?:(?P<first>{_EARLY})|(?P<latest>{_LATE}))(?:\s+{COUNT}(?=\s+[a-z\s]*s\b))?"
+_RANK = (
+    rf"(?:very\s+)?(?:{COUNT}\s+)?(?:(?P<first>{FIRST_BY_DAY})|(?P<latest>{LAST_BY_DAY}))"
+    rf"(?:\s+{COUNT}(?=\s+[a-z\s]*s\b))?"
+)
 _YOU_HAVE = r"(?:\s+(?:that\s+)?(?:(?:you|we)\s+have|there\s+is|is\s+here|in\s+here|here))?"
 _IN = rf"(?:from|in|by|since|before|after|during|of(?=\s+(?:\d|{'|'.join(MONTH_NAMES)})))"
 # "The first article of the treaty" is none of an archive, "of May" it may be.
@@ -80,15 +83,14 @@ _EACH_ON = tuple(
 _TWO = r"(?P<one>[^,;:?]{1,80}?)\s+or\s+(?P<other>[^,;:?]{1,80}?)"
 _BE = r"(?:is|are|was|were|has\s+been|have\s+been|gets?|got)"
 _NAMED = r"(?:mentioned|named|covered|discussed|written\s+about|reported\s+on|in\s+the\s+news)"
-_MORE = r"(?:more|the\s+most|most)(?:\s+(?:often|frequently))?"
 _COMPARED = tuple(
     regex(form, re.DOTALL, needs="more most")
     for form in (
         rf"(?:are|is|were)\s+there\s+more\s+{_ARTICLE}\s+(?:about|on|(?:that\s+)?mention(?:ing)?)\s+{_TWO}[\s?!.]*",
-        rf"(?:which|who|what)(?:\s+of\s+(?:the\s+)?(?:two|these))?\s+{_BE}\s+(?:{_NAMED}\s+{_MORE}|more\s+(?:often\s+)?{_NAMED})\s*[,:;–—-]*\s*{_TWO}[\s?!.]*",
-        rf"(?:is|are|was|were)\s+{_TWO}\s+(?:{_NAMED}\s+{_MORE}|more\s+(?:often\s+)?{_NAMED})[\s?!.]*",
+        rf"(?:which|who|what)(?:\s+of\s+(?:the\s+)?(?:two|these))?\s+{_BE}\s+(?:{_NAMED}\s+{MORE_OFTEN}|more\s+(?:often\s+)?{_NAMED})\s*[,:;–—-]*\s*{_TWO}[\s?!.]*",
+        rf"(?:is|are|was|were)\s+{_TWO}\s+(?:{_NAMED}\s+{MORE_OFTEN}|more\s+(?:often\s+)?{_NAMED})[\s?!.]*",
         rf"(?:is|are|was|were)\s+(?P<one>[^,;:?]{{1,80}}?)\s+(?:{_NAMED}\s+more(?:\s+(?:often|frequently))?|more\s+(?:often\s+)?{_NAMED})\s+than\s+(?P<other>[^,;:?]{{1,80}}?)[\s?!.]*",
-        rf"(?:do|does|did)\s+(?:the\s+)?(?:articles|stories|(?:news)?papers|you)\s+(?:mention|cover|write\s+about|report\s+on)\s+{_TWO}\s+{_MORE}[\s?!.]*",
+        rf"(?:do|does|did)\s+(?:the\s+)?(?:articles|stories|(?:news)?papers|you)\s+(?:mention|cover|write\s+about|report\s+on)\s+{_TWO}\s+{MORE_OFTEN}[\s?!.]*",
     )
 )
 _IN_WHICH = r"(?:year|month|(?:news)?paper|outlet|source|publication|magazine|site|office|agency)"
@@ -126,7 +128,7 @@ _IN_UNITS = regex(
     needs=_NEEDS,
 )
 _WHEN_MORE = regex(
-    rf"(?:is|are|was|were)\s+(?P<topic>[^,;:?]{{1,80}}?)\s+(?:{_NAMED}\s+{_MORE}|more\s+(?:often\s+)?{_NAMED})\s+(?:in|during|by)\s+{_TWO}[\s?!.]*",
+    rf"(?:is|are|was|were)\s+(?P<topic>[^,;:?]{{1,80}}?)\s+(?:{_NAMED}\s+{MORE_OFTEN}|more\s+(?:often\s+)?{_NAMED})\s+(?:in|during|by)\s+{_TWO}[\s?!.]*",
     re.DOTALL,
     needs=_NEEDS,
 )
@@ -141,7 +143,7 @@ _PREPOSED = regex(rf"{_IN}\s", re.IGNORECASE)
 _YEAR, _MONTH = regex(r"\d{4}"), regex("|".join(MONTH_NAMES))
 _WRITE = (
     r"(?:writes?|wrote|written|reports?|reported|publish(?:es|ed)?|print(?:s|ed)?|r[ua]ns?|has|have|had|do|does|did)"
-    rf"\s+{_MORE}(?:\s+{_ARTICLE})?"
+    rf"\s+{MORE_OFTEN}(?:\s+{_ARTICLE})?"
 )
 _BETWEEN = tuple(
     regex(form, re.DOTALL, needs="more most")

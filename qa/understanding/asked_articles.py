@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from qa.language.lexicon.archive_words import HOLDS
+from qa.language.lexicon.archive_words import FIRST_BY_DAY, HOLDS, LAST_BY_DAY
 from qa.language.lexicon.calendar import MONTH_NAMES
 from qa.language.lexicon.question_words import NOBODY, ONLY_AUXILIARIES, PRONOUNS
 from qa.language.patterns import in_small_letters, regex
@@ -66,7 +66,6 @@ _YOU_HAVE = (
     r"\s+(?:that\s+)?(?:(?:you|we)(?:['’]ve|\s+have)(?:\s+(?:got|here|in\s+here))*"
     r"|there\s+is|is\s+(?:in\s+)?here)"
 )
-_EARLY, _LATE = r"(?:first|oldest|earliest)", r"(?:last|latest|newest|most\s+recent)"
 _IN_HERE = regex(
     r"(?<=\w)\s+in\s+(?:your|our|this|the)\s+(?:archive|library|collection)[\s?!.]*$", re.IGNORECASE
 )
@@ -79,15 +78,15 @@ _RANKED = tuple(
     regex(form, re.DOTALL, needs="first oldest earliest last latest newest recent")
     for form in (
         rf"(?:(?:what|which)(?:['’]?s|\s+(?:is|are|was|were))\s+|(?:show|give|find|list)\s+(?:me\s+)?)?(?:the\s+)?(?:very\s+)?"
-        rf"(?:(?P<first>{_EARLY})|(?P<latest>{_LATE}))\s+(?:{_ARTICLES}|things?(?={_YOU_HAVE}))(?:{_YOU_HAVE})?"
+        rf"(?:(?P<first>{FIRST_BY_DAY})|(?P<latest>{LAST_BY_DAY}))\s+(?:{_ARTICLES}|things?(?={_YOU_HAVE}))(?:{_YOU_HAVE})?"
         rf"\s+(?:{_ABOUT}|(?:(?:that|which)\s+)?{_HOLD}|to\s+mention)\s+(?P<topic>\S.*?)(?:{_YOU_HAVE})?[\s?!.]*",
         r"when\s+(?:was|is|were)\s+(?P<topic>\S.*?)\s+(?:(?P<first>first)|(?P<latest>last))\s+(?:mentioned|written\s+about|reported\s+on|covered"
         r"|in\s+the\s+news)[\s?!.]*",
         r"when\s+(?:was|is|were)\s+(?P<topic>\S.*?)\s+(?:mentioned|written\s+about|reported\s+on|covered|in\s+the\s+news)"
         r"\s+for\s+the\s+(?:very\s+)?(?:(?P<first>first)|(?P<latest>last))\s+time[\s?!.]*",
-        rf"when\s+(?:was|is)\s+the\s+(?:(?P<first>{_EARLY})|(?P<latest>{_LATE}))\s+(?:(?:article|story|piece|mention)\s+(?:of|about|on)"
+        rf"when\s+(?:was|is)\s+the\s+(?:(?P<first>{FIRST_BY_DAY})|(?P<latest>{LAST_BY_DAY}))\s+(?:(?:article|story|piece|mention)\s+(?:of|about|on)"
         rf"|time\s+(?:that\s+)?{_ANYONE}\s+{_MENTIONED})\s+(?P<topic>\S.*?)(?:\s+(?:published|printed|written|dated|from))?[\s?!.]*",
-        rf"(?:which|what)\s+(?:{_ARTICLES})\s+(?:was|is|were)\s+the\s+(?:(?P<first>{_EARLY})|(?P<latest>{_LATE}))\s+(?:to\s+mention|on|about)"
+        rf"(?:which|what)\s+(?:{_ARTICLES})\s+(?:was|is|were)\s+the\s+(?:(?P<first>{FIRST_BY_DAY})|(?P<latest>{LAST_BY_DAY}))\s+(?:to\s+mention|on|about)"
         r"\s+(?P<topic>\S.*?)[\s?!.]*",
         rf"(?:which|what)\s+(?:{_ARTICLES})\s+(?:(?P<first>first)|(?P<latest>last))\s+mentioned\s+(?P<topic>\S.*?)[\s?!.]*",
         rf"when\s+(?:did|was|has)\s+{_ANYONE}\s+(?:(?P<first>first)|(?P<latest>last))\s+{_MENTIONED}\s+(?P<topic>\S.*?)[\s?!.]*",

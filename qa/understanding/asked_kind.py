@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from qa.language.lexicon.archive_words import IN_THE_ARCHIVE
 from qa.language.patterns import regex
 from qa.understanding.described import asked_for
 from qa.understanding.scan import clean, skip_courtesy
@@ -11,8 +12,7 @@ from qa.understanding.scan import clean, skip_courtesy
 _LONGEST = 100
 _KIND = r"(?P<kind>[^,;:?]{3,60}?)"
 _NAMED = r"(?:mentioned|named|featured|written\s+about)"
-_WHERE = r"(?:articles|stories|archive|library|collection|news)"
-_HERE = rf"(?:\s+(?:in\s+(?:(?:all|the|these|this|your|our)\s+)*{_WHERE}|in\s+here|here))?"
+_HERE = rf"(?:\s+(?:{IN_THE_ARCHIVE}|in\s+here|here))?"
 _FORMS = tuple(
     regex(form, re.IGNORECASE)
     for form in (

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from qa.language.lexicon import function_words, question_words
+from qa.language.lexicon.archive_words import NEWEST
 from qa.language.lexicon.calendar import COUNT
 from qa.language.lexicon.page_words import NEWS
 from qa.language.lexicon.question_verbs import BASE, FINITE, NOUN_TOO
@@ -22,8 +23,8 @@ _MOST_WORDS = 6
 
 _NEWEST = regex(
     r"(?:what(?:['’]?s|\s+(?:is|are|was|were))\s+|(?:(?:has|have)\s+there\s+been|(?:is|are)\s+there)\s+(?=(?:any|some)\b))?(?:(?:the|any|some)\s+)?"
-    r"(?:(?:(?:latest|newest|most\s+recent)\s+(?:news|updates?)|latest|(?:any\s+|some\s+)?news|updates?|new)"
-    r"\s+(?:on|about|with|from|of|regarding)|(?:latest|newest|most\s+recent)\s+developments?\s+(?:on|in|with|about))\s+(?P<topic>.+)",
+    rf"(?:(?:{NEWEST}\s+(?:news|updates?)|latest|(?:any\s+|some\s+)?news|updates?|new)"
+    rf"\s+(?:on|about|with|from|of|regarding)|{NEWEST}\s+developments?\s+(?:on|in|with|about))\s+(?P<topic>.+)",
     re.IGNORECASE,
 )
 _NEWEST_AFTER = regex(r"(?P<topic>.+?)(?:,|\s+[-–—])?\s+(?:latest|news|updates?)", re.IGNORECASE)

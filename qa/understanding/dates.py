@@ -19,6 +19,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Literal, NamedTuple
 
+from qa.language.lexicon.archive_words import NEWEST
 from qa.language.lexicon.calendar import COUNT, LONG_OR_VAGUE, MOVING_TIMES, UNIT
 from qa.language.lexicon.common_nouns import EVENTS
 from qa.language.lexicon.page_words import NEWS
@@ -274,7 +275,7 @@ _OLDEST = regex(
     inside="earliest originally initially first",
 )
 _NEWEST_NEWS = regex(
-    rf"\b(?:latest|newest|most\s+recent)\s+(?:{NEWS}|on|about|from|in|with|regarding|updates?|developments?)\b",
+    rf"\b{NEWEST}\s+(?:{NEWS}|on|about|from|in|with|regarding|updates?|developments?)\b",
     re.I,
 )
 

@@ -6,15 +6,14 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from qa.language.lexicon.archive_words import FIRST, LATEST, MOST, OPENS_TOPIC
+from qa.language.lexicon.archive_words import FIRST, IN_THE_ARCHIVE, LATEST, MOST, NEWEST, OPENS_TOPIC
 from qa.language.lexicon.question_words import PRONOUNS
 from qa.language.patterns import regex
 from qa.understanding.scan import ScannedWord, clean
 
 BE = frozenset("is are was were be been being gets get got".split())
-_HERE = r"in\s+(?:(?:all|the|these|this|your|our)\s+)*(?:articles|stories|archive|library|collection|news)"
-HERE = regex(_HERE, re.IGNORECASE, needs="in")
-_AT_ITS_END = regex(rf"\s+{_HERE}\W*$|,?\s+and\s+when\W*$", re.IGNORECASE, inside="in and")
+HERE = regex(IN_THE_ARCHIVE, re.IGNORECASE, needs="in")
+_AT_ITS_END = regex(rf"\s+{IN_THE_ARCHIVE}\W*$|,?\s+and\s+when\W*$", re.IGNORECASE, inside="in and")
 """What says nothing of a topic: where words are looked for, and that their days are wanted, which all quotes have."""
 _IN_A_NAME = frozenset("the of and for".split())
 _A_TIME = regex(
@@ -29,7 +28,7 @@ _ON = regex(
 _SHORTENED = regex(r"(?<=\w)['’](?:s|re|ve)$")
 _ENDS = regex(
     r"[\s,]+(?:for\s+the\s+(?:very\s+)?(?P<first>first)\s+time|for\s+the\s+(?:very\s+)?(?P<last>last)\s+time"
-    r"|(?P<recently>most\s+recently)|(?P<newest>(?:newest|latest|most\s+recent)\s+first)|(?P<most>(?:the\s+)?most(?:\s+(?:often|frequently))?)"
+    rf"|(?P<recently>most\s+recently)|(?P<newest>{NEWEST}\s+first)|(?P<most>(?:the\s+)?most(?:\s+(?:often|frequently))?)"
     r"|(?:is|are|was|were)\s+(?:the\s+)?(?:very\s+)?(?:(?P<oldest>oldest|earliest|first)|(?P<latest>newest|latest|last|most\s+recent)|(?P<longest>longest)"
     r"|(?P<shortest>shortest)))$",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from qa.answers import QuestionKind
+from qa.language.lexicon.archive_words import NEWEST
 from qa.language.lexicon.calendar import DAYS, MONTHS
 from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.function_words import FUNCTION
@@ -34,7 +35,7 @@ _HEARD = regex(
     re.IGNORECASE | re.DOTALL,
 )
 _LATEST = regex(
-    rf"(?P<speaker>{_NAME})(?:['’]s?)?\s+(?:very\s+)?(?:latest|newest|most\s+recent)(?:\s+(?:words?|things?))?(?P<rest>(?:\s+{_ON}\b.*)?\W*)",
+    rf"(?P<speaker>{_NAME})(?:['’]s?)?\s+(?:very\s+)?{NEWEST}(?:\s+(?:words?|things?))?(?P<rest>(?:\s+{_ON}\b.*)?\W*)",
     re.IGNORECASE | re.DOTALL,
 )
 _QUOTED = regex(

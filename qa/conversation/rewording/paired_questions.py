@@ -14,6 +14,7 @@ from qa.answers import Understanding
 from qa.conversation.earlier.followed import Followed
 from qa.conversation.earlier.turns import Conversation
 from qa.conversation.rewording.two_questions import first_of_two
+from qa.language.lexicon.archive_words import MORE_OFTEN
 from qa.language.lexicon.calendar import MONTH_NAMES, SEASON
 from qa.language.lexicon.function_words import PREPOSITIONS
 from qa.language.lexicon.question_words import QUESTION_AUXILIARIES
@@ -78,15 +79,14 @@ _WHO_ON_BOTH = regex(
 """What asks for whoever speaks of two things, not for words on both at once: "who talks of both tolls and fares?"."""
 
 _TALKS = r"(?:sa(?:y|ys|id)|sp(?:eak|eaks|oke|oken)|talk(?:s|ed)?|comment(?:s|ed)?)"
-_MORE = r"(?:more|the\s+most|most)(?:\s+(?:often|frequently))?"
 _ON = r"(?:about|on|of)"
 _A, _B, _TOPIC = (rf"(?P<{name}>[^,;:?]{{2,80}}?)" for name in ("one", "other", "topic"))
 _WHO_SAID_MORE = tuple(
     regex(form, re.IGNORECASE | re.DOTALL, needs="more most")
     for form in (
-        rf"who\s+(?:has\s+|had\s+)?{_TALKS}\s+{_MORE}\s+{_ON}\s+{_TOPIC}\s*[,:–—-]+\s*{_A}\s+or\s+{_B}",
-        rf"who\s+(?:has\s+|had\s+)?mention(?:s|ed)?\s+{_TOPIC}\s+{_MORE}\s*[,:–—-]+\s*{_A}\s+or\s+{_B}",
-        rf"(?:do|does|did|has|have)\s+{_A}\s+or\s+{_B}\s+{_TALKS}\s+{_MORE}\s+{_ON}\s+{_TOPIC}",
+        rf"who\s+(?:has\s+|had\s+)?{_TALKS}\s+{MORE_OFTEN}\s+{_ON}\s+{_TOPIC}\s*[,:–—-]+\s*{_A}\s+or\s+{_B}",
+        rf"who\s+(?:has\s+|had\s+)?mention(?:s|ed)?\s+{_TOPIC}\s+{MORE_OFTEN}\s*[,:–—-]+\s*{_A}\s+or\s+{_B}",
+        rf"(?:do|does|did|has|have)\s+{_A}\s+or\s+{_B}\s+{_TALKS}\s+{MORE_OFTEN}\s+{_ON}\s+{_TOPIC}",
         rf"(?:do|does|did|has|have)\s+{_A}\s+{_TALKS}\s+more(?:\s+often)?\s+{_ON}\s+{_TOPIC}\s+than\s+{_B}",
     )
 )
@@ -95,8 +95,8 @@ _QUOTED = r"(?:quoted|cited|interviewed)"
 _WHO_IS_QUOTED_MORE = tuple(
     regex(form, re.IGNORECASE | re.DOTALL, needs="more most")
     for form in (
-        rf"who\s+(?:is|was|gets|has\s+been)\s+(?:{_QUOTED}\s+{_MORE}|more\s+(?:often\s+)?{_QUOTED})\s*[,:–—-]+\s*{_A}\s+or\s+{_B}",
-        rf"(?:is|was|are|were)\s+{_A}\s+or\s+{_B}\s+(?:{_QUOTED}\s+{_MORE}|more\s+(?:often\s+)?{_QUOTED})",
+        rf"who\s+(?:is|was|gets|has\s+been)\s+(?:{_QUOTED}\s+{MORE_OFTEN}|more\s+(?:often\s+)?{_QUOTED})\s*[,:–—-]+\s*{_A}\s+or\s+{_B}",
+        rf"(?:is|was|are|were)\s+{_A}\s+or\s+{_B}\s+(?:{_QUOTED}\s+{MORE_OFTEN}|more\s+(?:often\s+)?{_QUOTED})",
         rf"(?:is|was|are|were)\s+{_A}\s+(?:{_QUOTED}\s+more(?:\s+often)?|more\s+(?:often\s+)?{_QUOTED})\s+than\s+{_B}",
     )
 )

@@ -77,3 +77,14 @@ AUTHORS = frozenset(
     "reporter reporters journalist journalists author authors writer writers columnist columnists".split()
 )
 UNITS = frozenset("month months year years".split())
+
+NEWEST = r"(?:latest|newest|most\s+recent)"
+"""What asks for the newest of an archive; this and those below are patterns."""
+FIRST_BY_DAY = r"(?:first|oldest|earliest)"
+LAST_BY_DAY = r"(?:last|latest|newest|most\s+recent)"
+MORE_OFTEN = r"(?:more|the\s+most|most)(?:\s+(?:often|frequently))?"
+"""What asks which of two there is more of: "does Quill speak more often of tolls or of fares?"."""
+IN_THE_ARCHIVE = (
+    r"in\s+(?:(?:all|the|these|this|your|our)\s+)*(?:articles|stories|archive|library|collection|news)"
+)
+"""What says where words are looked for, and no more: "in all these articles"."""
