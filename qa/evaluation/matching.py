@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 
 from qa.answers import QUOTE_WORDS
+from qa.language.lexicon.unreal import NEGATIVES
 
 _LONGER = 1.5
 """How many times as long as an answer a quote of more than `QUOTE_WORDS` words may be."""
 _SHARE = 0.8
 """The share of an answer's words that a quote must hold, in order, where it is not word for word."""
 _ENOUGH = 8
-_NEGATIONS = frozenset("not no never neither nor none cannot without nobody nothing".split())
 _TITLES = frozenset(
     """mr mrs ms dr sir sen senator rep representative gov governor president former prof professor the a an
     jr sr ii iii s""".split()
@@ -63,7 +63,7 @@ def _within(short: Sequence[str], long: Sequence[str]) -> bool:
 
 
 def _facts(tokens: Iterable[str]) -> set[str]:
-    return {token for token in tokens if token[0].isdigit() or token in _NEGATIONS}
+    return {token for token in tokens if token[0].isdigit() or token in NEGATIVES}
 
 
 def common_in_order(one: Sequence[str], other: Sequence[str]) -> int:

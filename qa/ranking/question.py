@@ -10,6 +10,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from qa.datatypes import Vectors
+from qa.language.lexicon.unreal import NEGATIVES
 from qa.language.patterns import regex
 from qa.language.terms import is_stop_term, located_terms, term
 
@@ -73,9 +74,9 @@ _TYPES: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
 )
 
 _NEGATION = regex(
-    r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot)\b|n['’]t\b",
+    rf"\b(?:{'|'.join(NEGATIVES)})\b|n['’]t\b",
     re.I,
-    inside="not never no none nobody nothing neither nor without cannot t",
+    inside=f"{' '.join(NEGATIVES)} t",
 )
 _NUMBER = regex(r"\d+(?:[.,]\d+)*")
 _CAPITAL = regex(r"[A-Z][^\W_]*")

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa.datatypes import Article, Span
+from qa.language.lexicon.unreal import NEGATIVES
 from qa.language.patterns import regex
 from qa.language.terms import SHORT_FORMS, term
 from qa.language.words_of_lines import Lines, Places
@@ -37,7 +38,7 @@ _LEANS = regex(
 )
 # The letters that a negation begins with are in front, since they are quicker to look for.
 _NEGATION = regex(
-    r"(?-i:(?=[ncwNCW]))(?:\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot)\b|n['’]t\b)",
+    rf"(?-i:(?=[ncwNCW]))(?:\b(?:{'|'.join(NEGATIVES)})\b|n['’]t\b)",
     re.I,
 )
 

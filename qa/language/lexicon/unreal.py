@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+NEGATIVES = tuple("not never no none nobody nothing neither nor without cannot".split())
+"""Words that turn a sentence into its opposite; the short "n't" is no word."""
 DENYING = frozenset(
     """deny denied denies denying fail failed fails failing refuse refused refuses refusing decline declined declines
     declining avoid avoided avoids avoiding prevent prevented prevents unable false falsely hardly""".split()
