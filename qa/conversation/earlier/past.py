@@ -128,8 +128,12 @@ def again(question: str, last: Understanding) -> Understanding:
     return replace(last, question=question, carried=parts(last))
 
 
+PARTS = ("speaker", "topic", "addressee", "dates", "source")
+"""The parts of a question for somebody's words which a turn may carry on."""
+
+
 def parts(understood: Understanding) -> tuple[str, ...]:
-    """Return which parts an understanding has: "speaker", "topic", "addressee", "dates", "source"; or "words"."""
+    """Return which of `PARTS` an understanding has, or "words" for a question of fact."""
     if understood.kind is QuestionKind.CONTENT:
         return ("words",)
     there = {
@@ -142,7 +146,9 @@ def parts(understood: Understanding) -> tuple[str, ...]:
     return tuple(name for name, value in there.items() if value)
 
 
-def carrying(understood: Understanding, carried: Sequence[str], *, more: bool = False) -> Understanding:
+def carrying(
+    understood: Understanding, carried: Sequence[str] = PARTS, *, more: bool = False
+) -> Understanding:
     """Write an understanding as a question, and keep as carried only the parts that it has."""
     kept = tuple(part for part in parts(understood) if part in carried)
     return replace(understood, standalone=told(understood, more=more), carried=kept)

@@ -92,7 +92,7 @@ def without_bound(question: str, bound: str, past: Past, read: Understand) -> Fo
     if last.kind is not QuestionKind.CONTENT:
         if bound == "dates" and not (last.since or last.until) and free.topic:
             free = replace(free, topic=_DATE.sub("", free.topic))  # "the flood in 2019"
-        return Followed(carrying(free, ("speaker", "topic", "addressee", "dates", "source")))
+        return Followed(carrying(free))
     if bound == "dates" and len(past.known) > 1 and _only_dates(past.known[-1][0].question, read):
         # "Any time", after "since December": the question as it was before that.
         return Followed(again(question, past.known[-2][1]))

@@ -140,7 +140,7 @@ def _the_other(
         again(question, last), speaker=name, speaker_known=True, speaker_is_role=False, ambiguous=(),
         instead_of=tuple(each for each in others if each != name), bearers=(), described=None,
     )  # fmt: skip
-    return Followed(carrying(other, ("speaker", "topic", "addressee", "dates", "source")))
+    return Followed(carrying(other))
 
 
 _ON = regex(

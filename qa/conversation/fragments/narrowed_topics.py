@@ -33,4 +33,4 @@ def narrowed(question: str, meant: str, last: Understanding) -> Followed | None:
         return None  # "no, after that", "since then", "before the other one", "under 18"
     topic = re.sub(rf"\s+{match['how']}\s+.*$", "", last.topic, flags=re.IGNORECASE | re.DOTALL)
     within = replace(last, question=question, topic=f"{topic} {meant}")
-    return Followed(carrying(within, ("speaker", "topic", "addressee", "dates", "source")))
+    return Followed(carrying(within))

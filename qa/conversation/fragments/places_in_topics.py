@@ -49,4 +49,4 @@ def in_other_place(
     if topic is None or match_speaker(meant, speakers).speaks:
         return None
     elsewhere = replace(again(question, last), topic=topic)
-    return Followed(carrying(elsewhere, ("speaker", "topic", "addressee", "dates", "source")))
+    return Followed(carrying(elsewhere))

@@ -34,7 +34,7 @@ def with_topic_respelt(question: str, fragment: Fragment, last: Understanding) -
         return None
     words[slips[0]] = fragment.text
     respelt = replace(again(question, last), topic=" ".join(words), corrections=())
-    return Followed(carrying(respelt, ("speaker", "topic", "addressee", "dates", "source")))
+    return Followed(carrying(respelt))
 
 
 def _is_slip(before: str, now: str) -> bool:
