@@ -192,13 +192,14 @@ def is_called_a_thing(name: str, text: str) -> bool:
     return re.search(pattern, text) is not None
 
 
-_IT = regex(r"\b(?:it|its)\b(?!['’])", re.IGNORECASE)
-_SOMEBODY = regex(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
+IT = regex(r"\b(?:it|its)\b(?!['’])", re.IGNORECASE)
+"""A thing; "it's" may be no more than "there is"."""
+HE_OR_SHE = regex(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 
 
 def stood_for_it(name: str, typed: str, read: str) -> bool:
     """Return whether "it" of a question as typed was read as a name: "when is it?", of Harwick Day."""
-    if _IT.search(typed) is None or _SOMEBODY.search(typed) is not None:
+    if IT.search(typed) is None or HE_OR_SHE.search(typed) is not None:
         return False
     return name in read and name.casefold() not in typed.casefold()
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from qa.answers import QuestionKind, Understanding
 from qa.conversation.earlier.agreement import (
+    HE_OR_SHE,
     agrees,
     gender_of_name,
     gender_shown,
@@ -200,7 +201,6 @@ def is_shown_as_person(name: str, pronoun: str | None, past: Past) -> bool:
     return pronoun not in HE | SHE and any(full_in(answer, name) is not None for answer in past.shown_answers)
 
 
-_SOMEBODY = regex(r"\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
 _HEARD_LATELY = 3
 """In how many questions, the last ones, somebody was asked whom "she" means rather than a name that shows nobody."""
 
@@ -215,7 +215,7 @@ def is_shown_as_nobody(name: str, pronoun: str | None, past: Past, speakers: Kno
         return False
     shown = [turn.answer for turn in past.conversation.turns if name in turn.answer]
     titled = any(gender_shown(name, (answer,)) or full_in(answer, name) for answer in shown)
-    if not shown or titled or any(_SOMEBODY.search(answer) for answer in shown):
+    if not shown or titled or any(HE_OR_SHE.search(answer) for answer in shown):
         return False
     asked = (each.speaker for _, each in past.known[-_HEARD_LATELY:] if each.kind is QuestionKind.SAID)
     meant = (agrees, may_be_asked)

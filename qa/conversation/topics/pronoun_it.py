@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from qa.conversation.earlier.agreement import IT
 from qa.conversation.earlier.noun_phrases import words_in
 from qa.conversation.topics.back_references import refers_back
 from qa.language.patterns import regex
 
-IT = regex(r"\b(?:it|its)\b(?!['’])", re.IGNORECASE)
 # "How did it happen?" asks of what was done, and of no name: of an event, where one was named.
 HAPPENED = regex(r"it\s+(?:all\s+)?(?:been\s+)?(?:happen\w*|go(?:ing)?\s+on|occur\w*|come\s+about)\b", re.I)
 _DONE = regex(r"\b(?:(?:do|done|doing)\s+it\b|did\s+it\W*$)", re.IGNORECASE)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from qa.conversation.earlier.agreement import HE_OR_SHE, IT
 from qa.conversation.earlier.appended_words import appended
 from qa.conversation.earlier.noun_phrases import NounPhrase, phrases, words_in
 from qa.conversation.topics.back_references import (
@@ -18,7 +19,7 @@ from qa.conversation.topics.back_references import (
     needs_context,
     refers_back,
 )
-from qa.conversation.topics.pronoun_it import HAPPENED, IT, is_deed
+from qa.conversation.topics.pronoun_it import HAPPENED, is_deed
 from qa.conversation.topics.word_choice import ChoosingModel, load, scored
 from qa.language.lexicon.follow_up_words import HE, OWNERS, PARTIES_BY_NAME, SHE
 from qa.language.lexicon.function_words import PERSONAL
@@ -123,7 +124,7 @@ def _says_all(question: str, text: str) -> bool:
 
     Nothing but this "he" pointed at what was talked of before.
     """
-    pronoun = _PERSONAL.search(question)
+    pronoun = HE_OR_SHE.search(question)
     if pronoun is None:
         return False
     same = HE if pronoun[0].lower() in HE else SHE
@@ -132,7 +133,7 @@ def _says_all(question: str, text: str) -> bool:
 
 def _nobodys_gender(question: str) -> str | None:
     """Return of which gender nobody is whom a question's "he" or "she" means: "f" of "how long could he get?"."""
-    pronoun = _PERSONAL.search(question)
+    pronoun = HE_OR_SHE.search(question)
     # Not '', which is the gender of "Harwick", that a question without "he" or "she" may well be about.
     return None if pronoun is None else "f" if pronoun[0].lower() in HE else "m"
 
@@ -159,7 +160,7 @@ def _from_further_back(
     before anybody who was asked about earlier ("she" after a question about a man), and these before a full name that
     may be a thing's; but nobody whose name only says where something was: "Port Orsa" of "who won in Port Orsa?".
     """
-    personal = _PERSONAL.search(question) is not None
+    personal = HE_OR_SHE.search(question) is not None
     if not personal:
         # "It" is nothing that was talked of many questions ago.
         latest = min((phrase.back_in_question for _, phrase in nearest), default=0)
@@ -205,7 +206,6 @@ def _latest_first(graded: Sequence[tuple[float, NounPhrase]]) -> list[tuple[floa
     return sorted(graded, key=lambda each: each[1].back_in_question)
 
 
-_PERSONAL = regex(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 _AFTER_OBJECT = regex(
     r"\s*(?:$|[?.!,;]|(?:to|in|on|at|for|from|with|by|and|or|as|when|while|after|before|about|of|during|into|out|up|off"
     r"|because|that|than|since|until|so|if|do|get|be|go|feel|a|an|the|most|more)\b)",
