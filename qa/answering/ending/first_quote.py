@@ -12,14 +12,12 @@ from qa.answering.objections.asked_day import asks_day, names_asked_day
 from qa.answering.objections.asked_forms import asked_form, is_told
 from qa.answering.objections.asked_kinds import (
     HALF,
-    asks_clock,
     asks_place,
-    asks_time,
-    holds_clock,
     holds_place,
     holds_what_is_asked,
 )
 from qa.answering.objections.asked_names import asks_name, named_next
+from qa.answering.objections.asked_times import asks_clock, asks_time, holds_clock
 from qa.answering.objections.causes import asks_cause, tells_cause, withholds_cause
 from qa.answering.objections.premises import NAMELESS, OTHER_WORDS, Doubt, Surroundings, doubts
 from qa.answering.objections.reported_events import denies, tells_plainly

@@ -6,7 +6,7 @@ import re
 
 from qa.answering.objections.ages import with_log_odds
 from qa.answering.objections.asked_forms import asked_form, is_told
-from qa.language.lexicon.calendar import DAYS, MONTHS
+from qa.answering.objections.asked_times import DATED, asks_time, holds_time
 from qa.language.lexicon.money import CURRENCY_SIGNS, CURRENCY_WORDS
 from qa.language.patterns import regex
 from qa.language.terms import is_stop_term, located_terms, term, terms
@@ -77,37 +77,6 @@ _MAY_BE_REASON = regex(
     r"\b(?:for|by) \w+ing\b|, (?:claim|cit|argu|say|alleg|accus|add)ing\b|\b(?:so|too)\b", re.I
 )
 """What gives a reason at times: "for sleeping on the bridge", "Quill left, citing the toll"."""
-_WHEN = regex(
-    r"\W*(?:(?:and|but|so)\s+)?(?:since\s+|until\s+)?(?:when|(?:what|which)\s+(?:day|date|month|year))\b",
-    re.I,
-)
-_NAMED = "|".join(sorted(name.title() for name in (*MONTHS, *DAYS)))
-_TIME = regex(
-    rf"\b(?:{_NAMED}|1[6-9]\d\d|20\d\d|\d{{1,2}}(?::\d\d|\s?[ap]\.?m\b|(?:st|th) century)|[Nn]oon|[Mm]idnight"
-    r"|[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow"
-    r"|(?:[Ll]ast|[Nn]ext|[Tt]his)\s+(?:week|month|year|night|spring|summer|autumn|fall|winter))\b"
-)
-_WHAT_TIME = regex(
-    r"\W*(?:at )?what time\b(?! (?:of (?:the )?(?:year|month|week)|frame|period|span|zone)\b)", re.I
-)
-_CLOCK = regex(
-    r"\b\d{1,2}:\d\d\b|\bat \d{1,2}\.\d\d\b|\d ?(?:am|pm|a\.m|p\.m)\b"
-    r"|\bo['’]clock\b|\b(?:noon|midday|midnight|dawn|dusk|sunrise|sunset)\b",
-    re.I,
-)
-_AT_THAT_TIME = regex(r"\W*(?:what|who|whom|whose|which|where)\b.*\bwhen\b", re.I)
-"""A question for something else at a time: "What did the crew do when the ferry sank?"."""
-_HOURS = regex(
-    r"\W*what(?:['’]?s|\s+(?:are|is|were|was))\s+(?:[\w’'-]+\s+){0,5}?(?:opening|closing|visiting|office|business)"
-    r"\s+(?:hours|times)\s*(?:\?|\Z|(?:of|for|at|in|on|during)\b)",
-    re.I,
-)
-_OPEN_AT = regex(
-    r"\b\d{1,2} ?(?:-|–|to|until|till) ?\d{1,2}\b|\b(?:24|twenty-four) hours\b|\b(?:round|around) the clock\b"
-    r"|\b(?:at|from|until|till|after|before) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
-    re.I,
-)
-"""Hours that are not written as a clock shows them: "from nine to five", "open 9-5"."""
 _FIRST_TO = regex(
     r"\W*who(?:['’]s|\s+(?:is|are|was|were|became))\s+(?:the\s+|[\w’'-]+['’]s?\s+){1,2}first\s+(?!lady\b|minister\b)\w",
     re.I,
@@ -124,7 +93,7 @@ _LENGTH = regex(
 )
 _WHERE = regex(r"\W*(?:(?:and|but|so)\s+)?where\b", re.I)
 _PLACE = regex(
-    rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ff]rom)\s+(?:the\s+)?(?!{_NAMED})(?:[a-z’'-]+\s+){{0,2}}(?!{_NAMED})[A-Z]"
+    rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ff]rom)\s+(?:the\s+)?(?!{DATED})(?:[a-z’'-]+\s+){{0,2}}(?!{DATED})[A-Z]"
 )
 _HOW_OFTEN = regex(r"\b(?:once|twice|every|hourly|daily|nightly|weekly|monthly|yearly)\b", re.I)
 _PART = regex(r"\b(?:quarters?|thirds?|fifths?|tenths?)\b", re.I)
@@ -196,7 +165,7 @@ def gives_no_reason(question: str, quote: str) -> bool:
 def holds_what_is_asked(question: str, text: str) -> bool:
     """Return the same, or for other times and numbers whether a text has one ("how old"), to tell two answers apart."""
     if asks_time(question):
-        return _TIME.search(text) is not None
+        return holds_time(text)
     if _HOW_MANY.search(question) or _HOW_MUCH.search(question):
         return holds_asked_kind(question, text)
     if _HOW_LONG.search(question):
@@ -210,26 +179,6 @@ def holds_what_is_asked(question: str, text: str) -> bool:
 def asks_amount(question: str) -> bool:
     """Return whether a count, a sum or a length is asked for, of which a text has one or has none: "how many"."""
     return any(kind.search(question) for kind in (_HOW_MANY, _HOW_MUCH, _HOW_LONG))
-
-
-def asks_clock(question: str) -> bool:
-    """Return whether a time of day is asked for: "What time does the school open?"."""
-    return _WHAT_TIME.match(question) is not None
-
-
-def holds_clock(text: str) -> bool:
-    """Return whether a text has a time of day."""
-    return _CLOCK.search(text) is not None
-
-
-def asks_hours(question: str) -> bool:
-    """Return whether it is asked when something is open: "What are the library's opening hours?"."""
-    return _HOURS.match(question) is not None
-
-
-def holds_hours(text: str) -> bool:
-    """Return whether a text has hours that are not written as a clock shows them."""
-    return _OPEN_AT.search(text) is not None
 
 
 def lacks_first(question: str, text: str) -> bool:
@@ -251,13 +200,6 @@ def _lacks_place_or_time(question: str, quote: str) -> bool:
     if asks_place(question):
         return not holds_place(quote)
     return asks_time(question) and not holds_what_is_asked(question, quote)
-
-
-def asks_time(question: str) -> bool:
-    """Return whether a time is asked for: not in "What did the crew do when the ferry sank?"."""
-    if _WHEN.match(question):
-        return True
-    return answer_type(question) is AnswerType.TIME and not _AT_THAT_TIME.match(question)
 
 
 def _names(question: str) -> set[str]:

@@ -5,28 +5,23 @@ from __future__ import annotations
 import re
 
 from qa.answering.objections.ages import asks_age, gives_only_others_ages, without_sums
-from qa.answering.objections.asked_kinds import asks_clock, asks_hours, holds_clock, holds_hours
 from qa.answering.objections.asked_names import asks_name, asks_who, named_next, names_nobody
+from qa.answering.objections.asked_times import (
+    asks_clock,
+    asks_hours,
+    asks_when,
+    holds_clock,
+    holds_hours,
+    may_tell_when,
+)
 from qa.answering.objections.counts import counts_other, counts_own, without_measures
 from qa.answering.objections.sums import asks_for_sum, holds_sum, withholds_sum
-from qa.language.lexicon.calendar import MONTH_NAMES, WEEKDAY
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN
 from qa.language.patterns import regex
 
 _COUNTS = regex(r"\bhow (?:many|much)\b", re.I)
 _AMOUNT = regex(r"\bhow much\b", re.I)
-_WHEN = regex(r"\W*(?:when\b|(?:in |on |since |at )?(?:what|which) (?:year|date|day|month|time)\b)", re.I)
 _HOW_MANY = regex(r"\bhow (?:many|much|old|long|far|tall|high|heavy|deep|wide)\b", re.I)
-_TIME = regex(
-    r"\b(?:1\d|20)\d\ds?\b|\d ?(?:am|pm|a\.m|p\.m)\b|\b\d{1,2}[:.]\d\d\b"
-    rf"|\b(?:{'|'.join(MONTH_NAMES)})\b|\b(?:jan|feb|aug|sept?|oct|nov|dec)\b|\b{WEEKDAY}s?\b"
-    r"|\b(?:today|yesterday|tomorrow|tonight|overnight|ago|morning|afternoon|evening|night|noon|midnight|dawn|dusk"
-    r"|spring|summer|autumn|winter|christmas|easter|recently|century|decade|era|period|weekend"
-    r"|after|before|during|when|since|until|while|once|soon|later|earlier|now)\b"
-    r"|\b(?:last|next|this|past|previous|following|same|every|each|first|coming|final) (?:week|month|year|day|time)"
-    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:days|weeks|months|years|hours)",
-    re.I,
-)
 _NUMBER = regex(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
     r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozen|half|"
@@ -53,8 +48,8 @@ def lacks_kind(question: str, quote: str) -> bool:
         return not holds_clock(quote)
     if asks_hours(question):
         return not holds_clock(quote) and not holds_hours(quote)
-    if _WHEN.match(question):
-        return _TIME.search(quote) is None
+    if asks_when(question):
+        return not may_tell_when(quote)
     if asks_for_sum(question):
         return not (holds_sum(quote) or withholds_sum(quote))
     if asks_count(question) and not _AMOUNT.search(question):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from qa.answering.objections.asked_times import asks_date
 from qa.language.lexicon.calendar import DAYS, MONTHS
 from qa.language.lexicon.event_words import Happening
 from qa.language.lexicon.function_words import MODALS, PREPOSITIONS
@@ -37,7 +38,6 @@ _NO_END = regex(
 """What ends nothing: "the jury concluded that he lied", "last week"."""
 _WELL_DONE = regex(r"success(?!ors?\b|ions?\b)")
 """What goes with "succeed" and tells of nobody who came after another: "a successful year"."""
-_WHEN = regex(r"\W*(?:when\b|(?:in |on |since )?(?:what|which) (?:year|date|day|month)\b)", re.I)
 _SINCE = regex(r"\bsince (?:[\w,]+ ){0,3}(?:1\d|20)\d\d\b", re.I)
 _BEGINNINGS = frozenset(map(term, ("begin", "join", "start")))
 _DEED = r"Act|Accords?|Agreement|Charter|Constitution|Convention|Declaration|Law|Pact|Protocol|Treaty"
@@ -128,7 +128,7 @@ def dates_otherwise(question: str, event: Happening, quote: str) -> bool:
 
     "Quill has sat on the board since 2005" tells when she joined it, and "the Harbour Act of 1996" when it was passed.
     """
-    if _WHEN.match(question) is None:
+    if not asks_date(question):
         return False
     if not _BEGINNINGS.isdisjoint(event.names):
         return _SINCE.search(quote) is not None

@@ -4,14 +4,13 @@ import pytest
 
 from qa.answering.objections.asked_kinds import (
     LIKELY,
-    asks_hours,
-    asks_time,
     holds_asked_kind,
     holds_what_is_asked,
     raised_by_kind,
     raised_by_reading,
 )
 from qa.answering.objections.asked_names import asks_name, named_next, names_nobody
+from qa.answering.objections.asked_times import asks_hours, asks_time
 from qa.answering.objections.premises import NAMELESS, Doubt, Surroundings, doubts, judged, lowered
 from qa.datatypes import Article
 
