@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import weakref
+from abc import ABC, abstractmethod
 from contextlib import AbstractContextManager
 from typing import Generic, Protocol, Self, TypeVar
 
@@ -25,7 +26,7 @@ class Connected(Protocol):
 C = TypeVar("C", bound=Connected)
 
 
-class OpenedLibrary(Generic[C]):
+class OpenedLibrary(ABC, Generic[C]):
     """A library opened for reading, by any number of threads and processes, also while another one writes."""
 
     def __init__(self) -> None:
@@ -48,9 +49,9 @@ class OpenedLibrary(Generic[C]):
             self._closed = True
             close_all(self._idle)
 
+    @abstractmethod
     def snapshot(self) -> AbstractContextManager[Summary]:
         """Open one unchanging view of the library: what is written meanwhile does not show in it."""
-        raise NotImplementedError
 
     @property
     def model(self) -> ModelIdentity:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
@@ -21,8 +22,8 @@ _MOST_PHRASES = 8
 """For how many phrases it is kept which versions may hold them: those of a question or two."""
 
 
-class PassageRows(SpeakerRows):
-    """Queries about passages, in one state of a library."""
+class PassageRows(SpeakerRows, ABC):
+    """Queries about passages, in one state of a library; each engine adds its full text."""
 
     def passages_at(self, version: VersionHandle, span: Span) -> list[PassageHandle]:
         rows = self._connection.execute(
@@ -64,9 +65,9 @@ class PassageRows(SpeakerRows):
         held = set(found[0]).intersection(*found[1:])
         return [version for version in found[0] if version in held]
 
+    @abstractmethod
     def _read_versions_holding(self, phrases: Sequence[Sequence[str]], scope: Scope) -> list[VersionHandle]:
         """Find what `versions_holding` returns, in the full text that each engine has of its own."""
-        raise NotImplementedError
 
     def _read_spoken_in(self, names: Collection[str], scope: Scope) -> Ids:
         condition, values = conditions(self._connection, scope)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
+
 from embeddings.encoder import ModelIdentity
 from qa.answers import CorpusSummary
 from qa.errors import IndexMismatchError, NoIndexError
@@ -16,7 +18,7 @@ def require_model(recorded: ModelIdentity, identity: ModelIdentity) -> None:
         raise IndexMismatchError(index_model=recorded.name, current_model=identity.name)
 
 
-class Summary(RowReader):
+class Summary(RowReader, ABC):
     """Queries about a whole library, in one state of it."""
 
     @property
@@ -27,8 +29,9 @@ class Summary(RowReader):
         return model_from(row)
 
     @property
+    @abstractmethod
     def generation(self) -> int:
-        raise NotImplementedError
+        """The number of the published state of the vector index; on a server, that of the last commit."""
 
     def corpus(self) -> CorpusSummary:
         if self._cached.corpus is None:
