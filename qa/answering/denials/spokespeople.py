@@ -15,6 +15,7 @@ from qa.language.lexicon.function_words import AUXILIARIES
 from qa.language.lexicon.offices import SPOKESPEOPLE
 from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.patterns import regex
+from qa.language.spans import overlap
 from qa.language.terms import content_terms
 from qa.understanding.described import asked_for, noun_of
 
@@ -69,6 +70,7 @@ def _is_one(text: str, record: Attribution, place: Span) -> bool:
     """Return whether a record's speaker is who is called so at a place, or the name before it."""
     if record.mention is None:
         return False
-    start, end = record.mention
-    overlaps = start < place[1] and place[0] < end
-    return overlaps or (end <= place[0] and _BESIDE.fullmatch(text, end, place[0]) is not None)
+    if overlap(record.mention, place):
+        return True
+    end = record.mention[1]
+    return end <= place[0] and _BESIDE.fullmatch(text, end, place[0]) is not None

@@ -11,8 +11,9 @@ from qa.answering.spans.candidates import Considered
 from qa.answering.spans.whole_statements import context_of, whole_statement
 from qa.answers import Answer, QuestionKind, Quote, Understanding, Why
 from qa.archive.protocol import View
-from qa.datatypes import VersionHandle
+from qa.datatypes import Span, VersionHandle
 from qa.language.near_duplicates import holds
+from qa.language.spans import overlap
 from qa.ranking.features import ALL_NAMES, Candidates
 from qa.ranking.model import load
 from qa.ranking.retrieved import Retrieved
@@ -41,7 +42,7 @@ def quotes_of(
     source_of = {v.article.id: v.article.source for v in retrieved.versions.values()}
     best = considered.scores[chosen_spans[0].row] if chosen_spans else 0.0
     quotes, share = [], 1.0
-    taken: list[tuple[VersionHandle, int, int]] = []
+    taken: list[tuple[VersionHandle, Span]] = []
     for chosen, key in zip(chosen_spans, keys, strict=True):
         start, end = int(found.starts[chosen.row]), int(found.ends[chosen.row])
         record = label_of(retrieved, found, chosen.row)
@@ -49,9 +50,9 @@ def quotes_of(
         if record is not None and retrieved.asked is not None:
             said = retrieved.attributions[key]
             start, end = whole_statement(text, said, record[0], record[1], start, end, retrieved.asked)
-        if any(key == shown and start < e and s < end for shown, s, e in taken):
+        if any(key == shown and overlap((start, end), span) for shown, span in taken):
             continue  # what it would be is shown already
-        taken.append((key, start, end))
+        taken.append((key, (start, end)))
         words = text[start:end]
         also = {v.article.id: v.article.source for v in copies[key] if holds(v.article.text, words)}
         also |= {each: source_of.get(each, "") for each in chosen.also_in if each not in also}

@@ -8,6 +8,7 @@ from dataclasses import replace
 from qa.answers import QuestionKind, Understanding
 from qa.archive.protocol import View
 from qa.datatypes import VersionHandle
+from qa.language.spans import any_overlaps
 from qa.language.spelling import words_of
 from qa.language.terms import term
 from qa.ranking.speaking import Asked
@@ -77,11 +78,6 @@ def with_nameless(
     found = set()
     for version, said in (view.attributions(fitting) if fitting else {}).items():
         for record, name in said:
-            mention = record.mention
-            if (
-                name is None
-                and mention
-                and any(s < mention[1] and mention[0] < e for s, e in fitting[version])
-            ):
+            if name is None and record.mention and any_overlaps(fitting[version], record.mention):
                 found.add(record)
     return replace(asked, records=frozenset(found))

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from qa.attribution.parser.parsed_confidence import AGREED, ALONE, DOUBTED, PARSED
 from qa.datatypes import Attribution, Span, merged
+from qa.language.spans import overlap
 
 _SAME = 0.5
 """Share of letters and digits in common, of those in either, from which two contents are the same."""
@@ -61,7 +62,7 @@ def _graded(record: Attribution, parsed: Sequence[Attribution], letters: _Letter
 
 
 def _meet(one: Span | None, other: Span | None) -> bool:
-    return one is not None and other is not None and one[0] < other[1] and other[0] < one[1]
+    return one is not None and other is not None and overlap(one, other)
 
 
 class _Places:
