@@ -80,25 +80,17 @@ def understand(
     Raises:
         UsageError: If the question is longer than 10,000 characters.
     """
+    return _in_archive(question, today, AskedArchive(speakers, sources, mentions, bearers, occurs))
+
+
+def _in_archive(question: str, today: date, archive: AskedArchive) -> Understanding:
     if len(question) > LONGEST_QUESTION:
         raise UsageError(
             f"The question has {len(question):,} characters; at most {LONGEST_QUESTION:,} are read. "
             "Ask in a sentence or two."
         )
-    if (plain := with_apostrophes(as_written(question), speakers)) != question:
-        return replace(
-            understand(
-                plain,
-                today=today,
-                speakers=speakers,
-                sources=sources,
-                mentions=mentions,
-                bearers=bearers,
-                occurs=occurs,
-            ),
-            question=question,
-        )
-    archive = AskedArchive(speakers, sources, mentions, bearers, occurs)
+    if (plain := with_apostrophes(as_written(question), archive.speakers)) != question:
+        return replace(_in_archive(plain, today, archive), question=question)
     if quoted := without_quoted(question):
         understood = quoted.restored(_over_time_or_not(quoted.masked, today, archive))
         if understood is not None:
