@@ -12,10 +12,13 @@ from qa.language.terms import terms
 from qa.ranking.speaking import Asked
 
 _PASSING_CONFIDENCE = 0.6
+"""The confidence of a record below which somebody's words may be only reported in passing."""
 _PASSING_SHARE = 0.5
+"""The share of a quote that such words are then less than."""
 _MOSTLY = 0.5
 """The share of a quote from which it is somebody's, where nobody's words are asked for."""
 _THIRD = 1 / 3
+"""The share of the attributed words of a quote from which it is the asked speaker's."""
 
 
 def _is_reported_in_passing(record: Attribution, overlap: int, length: int) -> bool:
@@ -35,9 +38,7 @@ def _labels(text: str, said: Sequence[Said], start: int, end: int) -> Sequence[S
     here = [(record, name) for record, name in said if _overlap(record, start, end)]
     if not here:
         return []
-    sentences = [
-        (start + s, start + e) for paragraph in split(text[start:end]) for s, e in paragraph.sentences
-    ]
+    sentences = _sentences(text, start, end)
     kept = []
     for record, name in here:
         if len(sentences) == 1 and any(
@@ -55,10 +56,12 @@ def _labels(text: str, said: Sequence[Said], start: int, end: int) -> Sequence[S
 
 def _sentences_about(text: str, start: int, end: int, about: frozenset[str]) -> list[Span]:
     """Return the sentences of a quote that have a word of what is asked about."""
-    sentences = [
-        (start + s, start + e) for paragraph in split(text[start:end]) for s, e in paragraph.sentences
-    ]
+    sentences = _sentences(text, start, end)
     return [each for each in sentences if not about.isdisjoint(terms(text[slice(*each)]))]
+
+
+def _sentences(text: str, start: int, end: int) -> list[Span]:
+    return [(start + s, start + e) for paragraph in split(text[start:end]) for s, e in paragraph.sentences]
 
 
 def _overlap(record: Attribution, start: int, end: int) -> int:

@@ -48,7 +48,11 @@ _FORMS: tuple[Callable[[str], Iterator[Reading]], ...] = (
     name_and_topic,
     loosely_said,
 )
+_OF_ANYBODY = (who_does, who_said, of_anybody)
+"""The forms that ask for anybody: "did anyone back the plan?" is read by them as "who backed the plan?"."""
 _LONGEST = 1000
+"""The most characters of a question of which the end is looked at."""
+_LONGEST_SPEAKER = 200
 _TRAILING = regex(
     r"[\s,]+(?:(?:in|from|among|within)\s+(?:the|these|those|this|our|my|your)\s+(?:articles?|archive|library|collection|corpus)"
     r"|in\s+(?:his|her|their|its)\s+own\s+words|verbatim|word\s+for\s+word|so\s+far|at\s+all|exactly|and\s+when|lately|further|else|more"
@@ -61,6 +65,7 @@ _TRAILING = regex(
         " anyway anywhere somewhere at passing himself herself itself themselves"
     ),
 )
+"""What a question says at its end, or before its topic, and asks nothing by: "so far", "in these articles"."""
 _ANYONE = regex(
     r"(?:(?:and|but|so)\s+)?(?:(?:did|does|do)|(?P<aux>has|have|is|are|was|were))\s+(?:any|some)(?:one|body)(?P<others>\s+else)?\s+(?=\w)",
     re.IGNORECASE,
@@ -123,7 +128,7 @@ def readings(text: str) -> Iterator[Reading]:
     if match := _EVERYONE.match(text):
         kind = (match["kind"] or "people").lower()
         who = "who" if kind in _ANY_KIND else f"which {kind}"
-        yield from _read(f"{who} {text[match.end() :]}", (who_does, who_said, of_anybody))
+        yield from _read(f"{who} {text[match.end() :]}", _OF_ANYBODY)
     if match := _ANYONE.match(text):
         # "Did anyone back the plan?" asks who backed it.
         who = " ".join(filter(None, ("who", (match["others"] or "").strip(), match["aux"])))
@@ -131,7 +136,7 @@ def readings(text: str) -> Iterator[Reading]:
         if match["aux"] is None and (verb := _SPEAKS.match(rest)):
             said = _IRREGULAR.get(verb[0].lower()) or inflect(verb[0].lower())[0].past
             rest = f"{said}{rest[verb.end() :]}"  # "Did anyone else comment on it?"
-        yield from _read(f"{who} {rest}", (who_does, who_said, of_anybody))
+        yield from _read(f"{who} {rest}", _OF_ANYBODY)
     yield from _read(text, _FORMS)
 
 
@@ -146,7 +151,7 @@ def _read(text: str, forms: Sequence[Callable[[str], Iterator[Reading]]]) -> Ite
             if _WITHIN.search(speaker):
                 continue
             speaker = _AND_OTHERS.sub("", speaker)
-            whose = _WORDS_OF.fullmatch(speaker) if len(speaker) < 200 else None
+            whose = _WORDS_OF.fullmatch(speaker) if len(speaker) < _LONGEST_SPEAKER else None
             yield replace(
                 reading,
                 speaker=clean(
