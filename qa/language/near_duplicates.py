@@ -24,8 +24,10 @@ _BYTES = 5
 """Of a band: of a million articles some ten pairs share one by chance, which costs a comparison and changes nothing."""
 
 _SHINGLE = 3
+"""Words in a row that are hashed as one."""
 _FEWEST_WORDS = 8
 _AT_ONCE = 10_000
+"""How many of these are given to the hashes at a time."""
 _SEED = 7
 _REPEATED = 0.8
 """Share of the shorter quote's pairs of words that the longer one has, from which it counts as saying the same."""

@@ -23,13 +23,17 @@ _KINDS = "speech|remarks|address|statement|keynote|testimony|lecture|sermon|eulo
 _TELLS = frozenset("how why what when where who which my our your after inside behind".split())
 """First words of a headline that tells of a speech: "How a letter from Ada Quill saved the quay"."""
 _NOT_BEFORE = frozenset("and or but at in on with to after before from for about than".split())
+"""Words that do not stand before a speech in its own heading: "Cheers at a speech by Ada Quill"."""
 _OF_SPEAKER = frozenset("he she him her his".split())
+"""Words of a headline on a speech by another: "A letter from Ada Quill, and why she is wrong"."""
 _TAKES_UP = regex(r"(?i)\w+ing (?:the|a|an|that|this)\b")
+"""What others do with a letter: "Reading the letter from Ada Quill"."""
 _HEADED = regex(
     rf"(?i:\W{{0,6}}(?P<before>(?:[\w’'&-]+ ){{0,5}})"
     rf"(?:{_KINDS})\b[^.,;:\n]{{0,80}}?\b(?:by|of|from)\b) (?P<who>[^\n]{{5,250}})"
 )
 _CUT = regex(r"(?i: (?:at|on|to|during|in|before|for|and|with|after|about)\b|[–—(:;]| - )")
+"""What ends the name in a heading: "Speech by Ada Quill | at the harbour"."""
 _WORD = regex(r"[^\W\d_][\w.’'-]*")
 _CLOSING = regex(
     r"(?:Yours (?:sincerely|faithfully|truly)|Sincerely(?: yours)?|Respectfully(?: submitted| yours)?|Faithfully"
@@ -38,12 +42,15 @@ _CLOSING = regex(
 _NOT_SPOKEN = regex(
     r"[(\[<#>|*]|\W*\Z|(?i:as (?:prepared|delivered)|check against delivery|transcript|embargoed?\b|by\b)"
 )
+"""A paragraph's beginning that is no words of the speech: "[Applause]", "As delivered", an empty line."""
 _NUMBER = regex(r"\(?(?:\d{1,3}|[a-z])(?:[.)]|(?<=\d))[ \t]+(?=[A-Z“\"])")
 ENDS = regex(
     r"(?:END|ENDS|###|\* \* \*|-+ ?(?:ENDS?|30) ?-+|About [A-Z]|Notes? to editors?|Contacts?:|Copyright\b|©"
     r"|Transcri(?:pt|bed|ption) (?:by|provided)\b)"
 )
+"""What stands after the last words of a speech: "ENDS", "Notes to editors"."""
 _STOPPED = regex(r"[.!?…:][”\"’')]*\s*\Z|(?<=[^\n]{80})[;,]\s*\Z")
+"""The end of running text: the mark of a sentence, or a comma after a long item of a list."""
 _REPORTED = (
     "(?:said|says|told|tells|added|stated|argued|noted|warned|insisted|explained|wrote|announced|replied)"
 )
@@ -57,15 +64,19 @@ _GREETING = regex(r"Dear |[^\n]{2,60},\s*\Z|To [^\n]{2,60}:\s*\Z")
 """What a letter opens with: "Dear Sir,", "To all our families,"."""
 _LONGEST_CLOSING = 40
 _FIRST_PART = regex(r"[,:(]| [-–—|]")
+"""What stands after the name where a paragraph only says who comes next: "Ada Quill | , mayor of Dene"."""
 _LONGEST_OF_ANOTHER = 100
 _HEADINGS_READ = 5
 _LONGEST_HEADING = 300
 _LEAST_WORDS = 3
 _LEAST_PERSONAL = 3
 _PERSONAL_SHARE = 0.25
+"""Of the paragraphs of a speech, how many have "I" or "we" at least; and no fewer than three."""
 _QUOTED_SHARE = 0.25
+"""How many may open with a quotation mark, as those of a report do."""
 _NAMING_SHARE = 0.15
 _MOST_NAMING = 2
+"""How many may name the speaker, of a long speech and of a short one: more tell of them."""
 _REPORTS_SHARE = 0.04
 """Of the paragraphs of a speech, how many may tell what others said; a report has more."""
 
