@@ -150,3 +150,24 @@ def test_what_only_may_be_on_a_topic_has_no_first(harwick: Answerer) -> None:
     answer = harwick.ask("How has Una Strand's position on harbour fees changed?")
 
     assert "First quoted" not in answer.note
+
+
+def test_who_may_only_have_spoken_of_one_of_two_topics_is_not_said_to_speak_of_both(
+    tmp_path: Path, answerer_of: Callable[[Path], Answerer]
+) -> None:
+    (tmp_path / "toll.txt").write_text(
+        "Toll plan\n\n“The toll is a tax on the poor,” said Ivo Brandt, the director of the Harwick Institute.",
+        encoding="utf-8",
+    )
+    # So far from the name, "he" is only probably Brandt.
+    (tmp_path / "lock.txt").write_text(
+        "Lock repair is late\n\nIvo Brandt runs the Harwick Institute. The Ports Authority pays for it. The roof"
+        " leaks. The Dene Council sent a builder. Rain came in. The floor was wet for days. It has dried by now. He"
+        " said that the lock was old.",
+        encoding="utf-8",
+    )
+
+    answer = answerer_of(tmp_path).ask("Who talked about both the toll and the lock?")
+
+    assert answer.voices == ()
+    assert len(answer.sides) == 2

@@ -224,6 +224,13 @@ def test_they_are_the_two_who_were_asked_for_together(question: str, asked: str)
     assert followed(question, both).understood.standalone == asked
 
 
+def test_they_are_no_longer_the_two_once_something_else_was_asked() -> None:
+    both: Before = ("What did Quill and Brandt say about Harwick?", "Words.", (QUILL, BRANDT))
+    nurses: Before = ("did the nurses strike?", "The nurses struck in May.", ())
+
+    assert QUILL not in followed("what did they say about tolls?", both, nurses).understood.standalone
+
+
 def test_things_do_not_take_the_place_of_somebody() -> None:
     hurt: Before = ("where was the woman hurt", "In Dene.", ())
 
