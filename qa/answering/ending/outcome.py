@@ -1,43 +1,26 @@
-"""Decide how an answer ends: weigh the evidence, then choose one of the outcomes."""
+"""Decide how an answer ends: choose one of the outcomes, by the evidence for what was found."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from qa.answering.ending.evidence import weigh
 from qa.answering.ending.first_quote import amounts_first, read_first, with_cause, with_name
-from qa.answering.objections.asked_day import tells_of_asked_day
 from qa.answering.objections.counts import counts_of_nothing
 from qa.answering.objections.off_topic import is_on_something_else
-from qa.answering.objections.premises import (
-    CONTRADICTED,
-    CONTRADICTING,
-    Doubt,
-    judged,
-)
-from qa.answering.objections.surroundings import around, question_of
+from qa.answering.objections.premises import CONTRADICTED, CONTRADICTING
 from qa.answering.spans.by_speaker import ON_TOPIC, asks_for_somebody, is_worth_showing, label_of
 from qa.answering.spans.candidates import Considered
-from qa.answering.spans.confidence import (
-    MISSING,
-    MOSTLY,
-    WORD_FOR_WORD,
-    beside_own,
-    confidence,
-    measure,
-    threshold,
-    unsure_threshold,
-)
+from qa.answering.spans.confidence import MISSING, MOSTLY, threshold, unsure_threshold
 from qa.answering.spans.thresholds import SHIPPED, Thresholds
 from qa.answering.spans.typed_words import asks_for_words, holds_typed, is_all_that_is_asked
 from qa.answers import Nearest, Outcome, Understanding
 from qa.datatypes import VersionHandle
 from qa.ranking.features import AT
-from qa.ranking.retrieved import Retrieved
 from qa.ranking.selecting import Chosen, asks_any_words
 from qa.settings import MAX_QUOTES
 from qa.speakers.titled_names import are_alike
@@ -61,22 +44,6 @@ class Conclusion:
     """Of several people with the typed name, the one whose words answer."""
     note: str = ""
     """What is to be said of the first quote."""
-
-
-class Evidence(NamedTuple):
-    """What speaks for the first of some chosen spans.
-
-    `confidence` is the probability, 0..1, that it answers. `on_topic`: it or the title has a word of the topic, or the
-    paragraph of the speaker's words has one. `fits`: where anybody is asked for, it is no words of somebody who cannot
-    be meant. `typed`: it holds the words that the question gives in quotation marks. `doubts`: where nobody's words are
-    asked for, what the question asks for or takes for granted and the span does not bear out.
-    """
-
-    confidence: float = 0.0
-    on_topic: bool = False
-    fits: bool = True
-    typed: bool = False
-    doubts: frozenset[Doubt] = frozenset()
 
 
 def conclude(
@@ -262,39 +229,3 @@ def _why_not(considered: Considered, *, typed_elsewhere: bool) -> Nearest | None
 def _is_quoted(considered: Considered) -> bool:
     own: NDArray[np.bool_] = considered.found.features[:, AT["own_share"]] > 0
     return bool(own.any())
-
-
-def weigh(considered: Considered, chosen: Sequence[Chosen]) -> Evidence:
-    """Collect the evidence for the first of some chosen spans."""
-    if not chosen:
-        return Evidence()
-    retrieved, found = considered.retrieved, considered.found
-    sure = confidence(retrieved, measure(retrieved, found, considered.scores, chosen))
-    top = found.features[chosen[0].row]
-    typed = bool(top[AT["typed"]] >= MOSTLY)
-    if retrieved.asked is None:
-        if typed and is_all_that_is_asked(retrieved):
-            return Evidence(max(sure, WORD_FOR_WORD), on_topic=True, typed=typed)
-        passage, window = around(considered, chosen[0].row), float(top[AT["read_window"]])
-        if tells_of_asked_day(retrieved.understood.question, passage.quote, passage.article.day):
-            return Evidence(max(sure, WORD_FOR_WORD), on_topic=True)
-        held = float(top[AT["cover_span"]])
-        sure, against = judged(sure, question_of(considered, passage), passage, window, held)
-        return Evidence(sure, on_topic=True, typed=typed, doubts=against)
-    if asks_any_words(retrieved.understood) and top[AT["own_share"]] > 0:
-        # "What did Rubio say?" asks for any words of theirs: it answers if these are their words.
-        sure = max(sure, float(top[AT["own_confidence"]]))
-    near = any(top[AT[name]] > 0 for name in ("cover_span", "cover_title"))
-    on_topic = not retrieved.understood.topic or near or beside_own(retrieved, found, chosen[0].row) > 0
-    fits = asks_for_somebody(retrieved) or _fits_anybody(retrieved, considered, chosen[0].row)
-    if fits and typed and is_all_that_is_asked(retrieved):
-        sure = max(sure, WORD_FOR_WORD)
-    return Evidence(sure, on_topic, fits, typed)
-
-
-def _fits_anybody(retrieved: Retrieved, considered: Considered, row: int) -> bool:
-    """Return whether a span is no words of somebody who cannot be meant: the accused is not the accuser."""
-    label = label_of(retrieved, considered.found, row)
-    key = retrieved.passages[int(considered.found.passage[row])].version_key
-    text = retrieved.versions[key].article.text
-    return label is None or retrieved.asked is None or not retrieved.asked.rules_out(*label, text)
