@@ -51,3 +51,9 @@ def test_him_is_nobody_where_the_owner_cannot_be_meant(question: str) -> None:
     found = followed(question)
 
     assert found.understood.topic not in (BRANDT, "Harwick")
+
+
+def test_what_has_no_name_is_not_him() -> None:
+    found = followed("What did the company's spokesman say about him?")
+
+    assert found.understood.topic == "him"

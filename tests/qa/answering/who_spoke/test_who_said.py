@@ -456,6 +456,19 @@ def test_who_called_somebody_so_is_answered_by_whoever_did(
     assert answer.quotes[0].speaker == "Una Strand"
 
 
+def test_however_much_of_a_thing_is_named_it_is_not_called_so_without_the_word(
+    asker_of: Callable[[str], Callable[[str], Answer]],
+) -> None:
+    article = (
+        "Harwick lock to close\n\n“The decision to close the Harwick lock in May was taken without a vote,” said Ada"
+        " Quill, a councillor.\n\nThe lock was built in 1900."
+    )
+
+    answer = asker_of(article)("Who called the decision to close the Harwick lock in May a disaster?")
+
+    assert answer.outcome is not Outcome.ANSWERED
+
+
 def test_words_on_a_thing_are_no_answer_to_who_called_it_so(
     asker_of: Callable[[str], Callable[[str], Answer]],
 ) -> None:

@@ -171,3 +171,12 @@ def test_a_question_for_words_before_an_event_is_else_one_for_all_of_them() -> N
     assert (otherwise.event, otherwise.sides[0].understood.topic) == ("the vote", "tolls")
     assert asked_of_an_event("What did Quill say about tolls before the vote of 3 May 2023?") is None
     assert asked_of_an_event("Who died before the vote?") is None
+
+
+def test_a_thing_with_a_time_of_its_own_is_not_bounded_by_that_of_the_other() -> None:
+    found = followed("Who spoke about tolls in 2023 as well as fares in 2024?")
+
+    assert [each.understood.standalone for each in found.sides] == [
+        "Who spoke about tolls in 2023?",
+        "Who spoke about fares in 2024?",
+    ]
