@@ -138,3 +138,10 @@ def test_what_others_said_to_it_is_asked_in_many_words(question: str) -> None:
 
     assert (found.understood.kind, found.understood.topic) == (QuestionKind.WHO_SAID, "the levee")
     assert QUILL in found.silent
+
+
+def test_a_turn_that_asks_for_all_that_it_means_is_repeated_as_it_was_typed() -> None:
+    understood = followed("switch to Brandt on tolls", ON_LEVEE).understood
+
+    assert (understood.speaker, understood.topic) == (BRANDT, "tolls")
+    assert understood.standalone == "switch to Brandt on tolls"
