@@ -1,18 +1,14 @@
-"""Write a turn that was typed as it is spoken as it would be written: without "um", a name in front in its place."""
+"""Write a turn that was typed as it is spoken as it would be written: without "um", a topic in front at its end."""
 
 from __future__ import annotations
 
 import re
 
-from qa.conversation.earlier.agreement import is_person, may_mean
-from qa.conversation.pronouns.pronouns import pronoun_in, put_in
 from qa.conversation.rewording.idle_endings import without_idle_ending
+from qa.conversation.rewording.named_in_front import WORD, named_in_front
 from qa.conversation.rewording.sighs import LAUGHTER, without_sighs
-from qa.conversation.topics.pronoun_it import it_means
-from qa.language.lexicon.calendar import TIMES
-from qa.language.lexicon.follow_up_words import HE, SHE
-from qa.language.lexicon.function_words import ADVERBS, PREPOSITIONS, SUBORDINATORS
-from qa.language.lexicon.question_words import ANY_AUXILIARY, PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
+from qa.language.lexicon.function_words import PREPOSITIONS, SUBORDINATORS
+from qa.language.lexicon.question_words import ANY_AUXILIARY, QUESTION_AUXILIARIES, QUESTION_WORDS
 from qa.language.lexicon.verb_classes import IRREGULAR_PARTICIPLES
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
@@ -39,9 +35,6 @@ _THEN = regex(
     inside="tell show give",
 )
 """What stands before a whole question: "now tell me about the ferries"."""
-_ASKS = (
-    r"(?:what|who|when|where|why|how|did|does|do|is|was|are|were|has|have|had|will|would|can|could|should)"
-)
 _AFTER = regex(
     r"(?<=[\w?!.,])(?<!\band)(?<!\bor)(?<!\bas)(?<!\bthan)(?<!\bwhat)(?<!\bhow)(?:[\s,]+(?:lol|lmao|lmfao|rofl|haha(?:ha){0,20}|tho|tbh|ngl|fr|smh|imo|obvs?|obviously|or\s+not|or\s+(?:did|does|do|has|have|is|was|were)n['’]?t\s+(?:he|she|they|it)|i\s+(?:think|guess|believe|suppose)|or\s+something"
     r"|(?:(?<=\b(?:he|it)\s)|(?<=\bshe\s)|(?<=\b(?:this|that|they|mean|dude)\s)|(?<=\b(?:guy|man|him|her)\s))even"
@@ -79,21 +72,8 @@ _ON_EARTH = regex(
     inside="tf hell heck fuck earth world",
 )
 """What only stresses a question: "where in the world is it?", but not "who in the world of sport said it?"."""
-_WORD = r"[^\W\d_][\w’'.-]*"
-_IN_FRONT = regex(
-    r"\s*(?P<lead>(?:(?:and|but|so|ok|okay|then|now|back\s+to|going\s+back\s+to|as\s+for|what\s+about|how\s+about|about)[\s,]+)*)"
-    rf"(?P<name>{_WORD}(?:\s+{_WORD}){{0,3}}?)(?:\s+(?:him|her|them)sel(?:f|ves))?(?P<mark>\s*[,:;?–—-]\s*|\s+(?!(?:is|was|are|were|has|had)\s+(?!he\b|she\b|they\b|it\b|his\b|her\b|their\b)))(?P<rest>{_ASKS}\b\s.*)",
-    re.IGNORECASE,
-)
-"""A name, and then a question with a pronoun for it: "and Brandt, did he agree?"; but "Quill is for it" tells."""
-_ASKS_WORDS = regex(r"what\s+(?:do|did|have)\s+they\s+(?:say|said|think)[\s?!.]*", re.IGNORECASE)
-_ABOUT = regex(r"\b(?:about|as\s+for)[\s,]*$", re.IGNORECASE)
-_THE = regex(r"(?:the|his|her|its|their|this|that)\s", re.IGNORECASE)
-_GOES_ON = regex(r"\b(?:and|but|what\s+about|how\s+about|as\s+for)[\s,]*$", re.IGNORECASE)
-_NO_NAMES = PREPOSITIONS | ADVERBS | SUBORDINATORS | TIMES
-"""What stands before a question and names nobody: "and in May, what did they say?"."""
 _INVERTED = regex(
-    rf"\s*(?:(?:and|but|so|please)\s+)*what\s+(?:say|says|said|think|thinks|thought)\s+(?P<who>(?:the\s+)?{_WORD}(?:\s+{_WORD}){{0,2}}?)\s+"
+    rf"\s*(?:(?:and|but|so|please)\s+)*what\s+(?:say|says|said|think|thinks|thought)\s+(?P<who>(?:the\s+)?{WORD}(?:\s+{WORD}){{0,2}}?)\s+"
     r"(?P<on>(?:about|of|on|regarding)\s+\S.*)",
     re.IGNORECASE,
 )
@@ -148,7 +128,7 @@ _SAYS_SORRY = regex(
 """What asks for an apology, and for no words on "sorry"; who "was sorry to leave" asked nobody's pardon."""
 _REMIND = regex(
     r"(?P<asks>\s*(?:(?:and|but|so|wait|sorry)[\s,]+)*(?:(?:who|when|where)(?:['’]s|\s+(?:is|was|are|were))\s+(?:(?:the|this|that|his|her|their)\s+)?|who(?:['’]s|\s+is)\s+(?!\w+ing\s)[^\W\d_]+\s+|who\s+said\s+(?=(?:that|this|it)\s))"
-    rf"(?!\w+(?:ed|ing)\s)(?!(?:{'|'.join(sorted(IRREGULAR_PARTICIPLES))})\s){_WORD})\s+again(?=[\s?!.]*$)",
+    rf"(?!\w+(?:ed|ing)\s)(?!(?:{'|'.join(sorted(IRREGULAR_PARTICIPLES))})\s){WORD})\s+again(?=[\s?!.]*$)",
     re.IGNORECASE,
     inside="again",
 )
@@ -165,9 +145,9 @@ _WHO_SAID_SO = regex(
 _NVM = regex(r"\s*(?:(?:ok|okay|oh|ah)[\s,]+)*nvm[\s,.!–—-]+(?=\S)", re.IGNORECASE, inside="nvm")
 _SAME = regex(r"\b(?:say|think|feel)\s+the\s+same(?:\s+thing)?(?=[\s?!.]*$)", re.IGNORECASE, inside="same")
 _AGREES = regex(
-    rf"\s*(?:(?:and|but|so)\s+)?(?:does|did|do|would)\s+(?!any|some|every|nobody)(?P<who>(?:the\s+)?{_WORD}(?:\s+{_WORD}){{0,3}}?)\s+"
+    rf"\s*(?:(?:and|but|so)\s+)?(?:does|did|do|would)\s+(?!any|some|every|nobody)(?P<who>(?:the\s+)?{WORD}(?:\s+{WORD}){{0,3}}?)\s+"
     r"(?:also\s+)?(?:agree|disagree|concur|object|think\s+(?:so|that|the\s+same)|see\s+it\s+(?:the\s+same(?:\s+way)?|differently))"
-    rf"(?:\s+(?:(?:with|to|on|about)\s+(?:that|this|it|him|her|them)|with\s+(?!the\s|an?\s)(?P<other>{_WORD}(?:\s+{_WORD})?)))?(?:\s+too)?[\s?!.]*",
+    rf"(?:\s+(?:(?:with|to|on|about)\s+(?:that|this|it|him|her|them)|with\s+(?!the\s|an?\s)(?P<other>{WORD}(?:\s+{WORD})?)))?(?:\s+too)?[\s?!.]*",
     re.IGNORECASE,
     needs="agree disagree concur object think see",
 )
@@ -201,7 +181,7 @@ def as_written(question: str, speakers: KnownSpeakers) -> str:
     plain = _THEN.sub("", _NEW.sub("", plain, count=1), count=1)
     if not plain.strip(" \t?!.,"):
         return question
-    return _inverted(_topic_last(_named_in_front(plain, speakers), speakers), speakers)
+    return _inverted(_topic_last(named_in_front(plain, speakers), speakers), speakers)
 
 
 def _is_a_claim(text: str) -> bool:
@@ -241,41 +221,6 @@ def asks_if_agreed(question: str) -> tuple[str, str | None] | None:
     """Return whom a question asks whether they agree, and with whom: "does Brandt agree?"; None for any other."""
     match = _AGREES.fullmatch(question) if len(question) <= _LONGEST else None
     return (match["who"], match["other"]) if match else None
-
-
-def _named_in_front(question: str, speakers: KnownSpeakers) -> str:
-    match = _IN_FRONT.fullmatch(question)
-    if match is None:
-        return question
-    name, rest = match["name"], match["rest"]
-    words = {bare(word) for word in name.split()}
-    if not words.isdisjoint(QUESTION_WORDS | PRONOUNS | {"and", "but", "so"}):
-        return question
-    speaks = match_speaker(name, speakers).speaks
-    marked = bool(match["mark"].strip())
-    pronoun = pronoun_in(rest)
-    # "And brussels, what did they say?", but not "and then, what did they say?".
-    led = match["lead"] and pronoun == "they" and words.isdisjoint(_NO_NAMES)
-    the, _, office = name.partition(" ")
-    held = (
-        the.lower() == "the" and is_role(office) and pronoun in HE | SHE
-    )  # "and the mayor, what does she say?"
-    named = (
-        name[:1].isupper() or led or held or (pronoun in HE | SHE | {"they"} and match["mark"].strip() == "?")
-    )
-    about = _ABOUT.search(match["lead"]) or (match["lead"] and _THE.match(name))
-    if marked and not speaks and about and pronoun not in HE | SHE:
-        # "What about the tolls, when did they start?", "and the pier, was it shut?"
-        return (put_in(rest, name) if pronoun else it_means(rest, name)) or question
-    if not speaks and not (marked and (match["lead"] or held or is_person(name, sure=True)) and named):
-        return question  # but "and quill? what does she say?" names somebody, whoever speaks here
-    if not speaks and pronoun == "they" and _ASKS_WORDS.fullmatch(rest):
-        return f"what did {name} say about that"  # "and Vantor? what do they say?"
-    if pronoun is not None and may_mean(pronoun, name, speakers):
-        # "What about Ada Quill, what did she say?" goes on about the same.
-        goes_on = "and " if " " in name and _GOES_ON.search(match["lead"]) else ""
-        return f"{goes_on}{put_in(rest, name)}"
-    return (it_means(rest, name) if pronoun is None else None) or question
 
 
 def _topic_last(question: str, speakers: KnownSpeakers) -> str:
