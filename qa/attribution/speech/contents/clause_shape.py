@@ -141,9 +141,25 @@ def _verb_within(tokens: Sequence[Token], phrase: tuple[int, int], end: int) -> 
 def opens_with_subject(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Tell whether a word in -ing is part of a subject: "Rising water remains a threat", but not "Citing the flood"."""
     phrase = phrase_after(tokens, start, end)
+    if tokens[start].low not in VERBS and _past_with_object(tokens, start, end):
+        return True  # "Checking boats for leaks reduced the losses"
     if phrase is None or phrase[1] >= end or tokens[phrase[1]].low not in _OPENS_OBJECT:
         return False
     return phrase[1] - phrase[0] > 2 and _verb_within(tokens, phrase, end)
+
+
+def _past_with_object(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell whether a past and its object follow nouns: "Checking boats | reduced the losses", with nobody named before.
+
+    In "Citing the rules Quill imposed the week before" the past is hers, and in "leaks that halved the catch" theirs.
+    """
+    for i in range(start + 1, end - 1):
+        token, before = tokens[i], tokens[i - 1]
+        if token.low in _RELATIVES or token.low in (",", "and") or token.kind is Kind.NAME:
+            return False
+        if token.kind is Kind.WORD and token.low.endswith("ed") and tokens[i + 1].low in _OPENS_OBJECT:
+            return before.kind is Kind.WORD and before.low not in DETERMINERS | PREPOSITIONS | PERSONAL
+    return False
 
 
 def only_tells_when(tokens: Sequence[Token], start: int, end: int) -> bool:

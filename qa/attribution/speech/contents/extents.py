@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qa.attribution.speech.contents.when_said import past_date, past_time, tells_when
 from qa.attribution.speech.words.groups import Cue
 from qa.attribution.speech.words.infinitives import is_infinitive
 from qa.attribution.speech.words.phrases import phrase_after
 from qa.attribution.speech.words.single_words import is_finite, is_verb_like
 from qa.attribution.speech.words.tokens import Kind, Token
-from qa.language.lexicon.calendar import LASTING, SPANS, TIMES
+from qa.language.lexicon.calendar import LASTING, TIMES
 from qa.language.lexicon.function_words import ADVERBS, HEARERS, NEGATIONS, OUTER_ONLY, PREPOSITIONS
 from qa.language.lexicon.money import CURRENCY_SIGNS
 from qa.language.lexicon.reporting_verbs import VERBS
@@ -167,6 +168,10 @@ def skip_adjuncts(tokens: Sequence[Token], at: int, bound: int, *, stop_at_to: b
         token = tokens[i]
         low = token.low
         following = tokens[i + 1].low if i + 1 < bound else ""
+        dated = past_date(tokens, i, bound) if i > at else i
+        if (after := max(dated, past_time(tokens, i, bound))) > i:
+            i = after  # "on Thursday, June 23, that", "two days later that"
+            continue
         owner = i + 1 if low in TIMES else i + 2 if following in TIMES else bound
         if owner < bound and tokens[owner].kind is Kind.SUFFIX:
             break  # "this year's catch" is what was spoken of, not when
@@ -286,13 +291,4 @@ def _past_description(tokens: Sequence[Token], that: int, bound: int) -> int:
 def breaks_off(tokens: Sequence[Token], at: int, bound: int) -> bool:
     """Tell whether the narrator goes on after a comma: "He fell, she said, adding", ", who left", ", a day after"."""
     low = tokens[at].low
-    return low.endswith("ing") or low in _BREAK_OFF or low in VERBS or _tells_when(tokens, at, bound)
-
-
-def _tells_when(tokens: Sequence[Token], start: int, bound: int) -> bool:
-    """Tell whether the narrator goes on with a time: "It is shut, she said, | just a week after the storm"."""
-    spans = (i for i in range(start, min(start + 5, bound - 1)) if tokens[i].low in SPANS)
-    at = next(spans, None)
-    if at is None or any(is_finite(token) or token.kind > Kind.NUMBER for token in tokens[start:at]):
-        return False
-    return tokens[at + 1].low in ("after", "before", "since", "later", "earlier")
+    return low.endswith("ing") or low in _BREAK_OFF or low in VERBS or tells_when(tokens, at, bound)

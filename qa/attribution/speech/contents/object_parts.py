@@ -12,11 +12,23 @@ from qa.attribution.speech.words.phrases import phrase_after
 from qa.attribution.speech.words.single_words import is_adverb, is_finite
 from qa.attribution.speech.words.tokens import Kind
 from qa.language.lexicon.calendar import TIMES
-from qa.language.lexicon.function_words import CONJUNCTIONS, HEARERS, PREPOSITIONS
+from qa.language.lexicon.function_words import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    HEARERS,
+    PERSONAL,
+    PLURALS,
+    PREPOSITIONS,
+)
+from qa.language.lexicon.groups import GROUP_NOUNS
+from qa.language.lexicon.offices import JOBS
 from qa.language.lexicon.reporting_verbs import WITH_PREPOSITION
+from qa.language.lexicon.roles import ANY_ROLE, HUMAN
+from qa.language.lexicon.turning_words import IN_FIGURES
 from qa.language.lexicon.verb_classes import SAYING_OF, SENDING
 
 _NO_OBJECT = PREPOSITIONS - {"about", "around", "over", "since"} | {"away", "back"}
+_IN_ORDER = frozenset(word for word, _ in IN_FIGURES)
 _CALLED_OFF = frozenset("off up back in into".split())
 
 
@@ -75,6 +87,8 @@ class ObjectParts(ReportParts):
     def _called(self, end: int) -> Found | None:
         """Read "called the plan a mess", but not "called her mother" and "called off the vote"."""
         tokens, cue = self.tokens, self.cue
+        if self._names_thing():
+            return None
         if cue.clause and tokens[cue.clause - 1].low == "what":
             # `what Quill calls a “mess”, a heap of nets`
             end = next((i for i in range(cue.end + 1, end) if tokens[i].low == ","), end)
@@ -94,6 +108,36 @@ class ObjectParts(ReportParts):
         if tokens[cue.end].low in HEARERS and tokens[cue.end + 1].low in ("on", "over", "to"):
             return None  # "called him on it"
         return self._of([(cue.end, stop)], "call-as")
+
+    def _names_thing(self) -> bool:
+        """Tell whether "called" only gives a thing's name: "cells called macrophages come in"."""
+        cue, tokens = self.cue, self.tokens
+        plain = cue.verb.form == "past" and cue.group == cue.verb_at and cue.group > 0 and cue.how == "left"
+        if cue.verb.lemma != "call" or not plain or cue.end >= self.limit:
+            return False
+        thing, named = tokens[cue.group - 1], tokens[cue.end]
+        speaks = thing.low in HUMAN | ANY_ROLE | GROUP_NOUNS | PLURALS | PERSONAL | JOBS
+        named_by_word = named.kind is Kind.WORD and named.low not in DETERMINERS | PERSONAL | PREPOSITIONS
+        return thing.kind is Kind.WORD and not speaks and named_by_word and tokens[0].kind is not Kind.QUOTE
+
+    def _scores(self, start: int, end: int) -> bool:
+        """Tell whether one more of a kind is added: "Quill added a third in a match played in the rain"."""
+        counted = self.tokens[start + 1].low if start + 1 < end else ""
+        added = self.cue.verb.lemma == "add" and self.tokens[start].low in ("a", "an", "another", "the")
+        return added and counted in _IN_ORDER
+
+    def _finds_thing(self, k: int, end: int) -> bool:
+        """Tell whether a thing is found: "found orsatin, a salt that shows up in blood", "can find all it needs"."""
+        cue, tokens = self.cue, self.tokens
+        if cue.verb.lemma != "find":
+            return False
+        if tokens[k].low == "what":
+            return True  # "the clerk finds what he is looking for"
+        if cue.modal and "can" in {token.low for token in tokens[cue.group : cue.verb_at]}:
+            return True
+        comma = extents.until_comma(tokens, k, end)
+        described = comma + 1 < end and tokens[comma + 1].low in ("a", "an", "the")
+        return described and not any(is_verb_at(tokens, i) for i in range(k, comma))
 
     def _is_what_was_proposed(self, start: int, end: int) -> bool:
         """Tell whether the object stands before the verb: "The cuts the two have proposed | would need a vote".

@@ -157,6 +157,9 @@ def _is_no_speaker(tokens: Sequence[Token], cue: Cue, subject: Phrase, opening: 
         return True  # "Who would argue that the levee is safe?"
     if _is_manner(tokens, subject):
         return True
+    described = cue.how != "relative" and first.kind is Kind.WORD and first.low.endswith("ed")
+    if described and subject[1] - subject[0] > 2 and tokens[subject[0] + 1].low in PREPOSITIONS:
+        return True  # "masks, associated with the Dene Street protests"
     if opening and (tokens[opening - 1].low, first.low) == ("as", "part"):
         return True  # "As part of a deal revealed early this month, Orsa will hire"
     if opening > 1 and tokens[opening - 2].low == "who" and tokens[opening - 1].low in VERBS:

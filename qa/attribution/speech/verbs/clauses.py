@@ -22,6 +22,7 @@ from qa.attribution.speech.contents.hearers import distant_that, leads_to_deed, 
 from qa.attribution.speech.contents.object_parts import ObjectParts
 from qa.attribution.speech.contents.report_parts import QUOTING, STATING
 from qa.attribution.speech.subjects import main_clause
+from qa.attribution.speech.verbs.interrupting import quoted_after
 from qa.attribution.speech.without_verbs.colons import colon_before_quote, skip_this
 from qa.attribution.speech.without_verbs.described_sources import past_description
 from qa.attribution.speech.words.groups import Cue
@@ -163,7 +164,8 @@ class _Report(ObjectParts):
             or any(token.kind is Kind.QUOTE for token in self.tokens[slice(*self.left)])
             or begins_clause(self.tokens, *self.left)
         ):
-            return self._of([self.left], "clause-inverted")
+            quoted = quoted_after(self.tokens, self.cue.subject or self.left, self.limit)
+            return self._of([self.left, *quoted], "interrupted" if quoted else "clause-inverted")
         return None
 
     def _comma(self, k: int) -> Found | None:
@@ -187,11 +189,9 @@ class _Report(ObjectParts):
             if self._leads_in(*self.left, following):
                 return self._of([goes_on], "bare-clause")
             return self._of([self.left, goes_on], "interrupted")
-        if self.frames & {"say", "tell"} and self.cue.how != "participle":
-            if aside:
-                return self._of([(aside, self.limit)], "that-clause")
-            if following.low == "that":
-                return self._of([(k + 2, self.limit)], "that-clause")
+        that = (aside or following.low == "that") and self.cue.how != "participle"
+        if that and self.frames & {"say", "tell"}:
+            return self._of([(aside or k + 2, self.limit)], "that-clause")
         beside = following.low == "as" and k + 2 < self.limit and is_finite(tokens[k + 2])
         if beside:  # "warned, as did the union, that C"
             close = extents.until_comma(tokens, k + 2, self.limit)
@@ -248,9 +248,8 @@ class _Report(ObjectParts):
             return self._of([(k, objects.predicate_end(self.tokens, k, end))], TOLD_TO)
         if low in _RELATIVES and k > after and not objects.asks_after_time(self.tokens, after, k):
             return None  # "spoke of the fees in the port where she works": what only says which port, or when
-        if low in _QUESTION_WORDS and self.frames & {"say", "tell", "ask", "think"}:
-            return self._of([(k, end)], "wh-clause")
-        return None
+        asks = low in _QUESTION_WORDS and self.frames & {"say", "tell", "ask", "think"}
+        return self._of([(k, end)], "wh-clause") if asks and not self._finds_thing(k, end) else None
 
     def _frame(self, after: int, k: int) -> Found | None:
         """Find content that nothing introduces: a clause, an object, a name that is given."""
@@ -275,7 +274,7 @@ class _Report(ObjectParts):
                 # "The levee, which the board said was safe, broke"
                 return self._of([(start, extents.until_comma(tokens, start, end))], "bare-clause")
             if self._is_clause(start, end):
-                return self._of([(start, end)], "bare-clause")
+                return None if self._scores(start, end) else self._of([(start, end)], "bare-clause")
             leads = tokens[self.limit - 1].low == ":" or tokens[self.limit - 2].low == "following"
             if leads and self.limit == len(tokens):
                 return self._with([], "lead-in", open_end=True)
@@ -289,7 +288,8 @@ class _Report(ObjectParts):
             return self._of([(start, end)], "bare-fragment")
         if cue.verb.lemma in REGARDING and (at := objects.taken_as(tokens, k, end)) is not None:
             return self._of([(k, at)], "call-as")
-        if "think" in frames and tokens[k].low not in ("off", "up") and begins_clause(tokens, k, end):
+        clause = "think" in frames and tokens[k].low not in ("off", "up") and not self._finds_thing(k, end)
+        if clause and begins_clause(tokens, k, end):
             return self._of([(k, end)], "think-clause")
         if cue.verb.lemma in FINDING and is_survey(tokens, cue):
             return self._finding(k, end)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.attribution.speech.contents.asides import closes_aside
-from qa.attribution.speech.contents.clause_shape import begins_clause, goes_on_with_verb
+from qa.attribution.speech.contents.clause_shape import begins_clause
 from qa.attribution.speech.subjects import main_clause
 from qa.attribution.speech.subjects.role_and_name import with_name
 from qa.attribution.speech.subjects.subjects import is_none
 from qa.attribution.speech.subjects.whole_subjects import before_quoting_description
-from qa.attribution.speech.without_verbs.colons import colon_before_quote
-from qa.attribution.speech.without_verbs.described_sources import past_description
+from qa.attribution.speech.verbs.interrupting import interrupts
 from qa.attribution.speech.words.groups import Cue
 from qa.attribution.speech.words.phrases import Phrase, phrase_after
 from qa.attribution.speech.words.single_words import is_adverb, is_finite, is_verb_like
@@ -133,23 +132,6 @@ def _is_manner(tokens: Sequence[Token], at: int) -> bool:
     return after.low in PREPOSITIONS | SUBORDINATORS or (deed and after.low in _GOES_ON)
 
 
-def _interrupts(tokens: Sequence[Token], subject: Phrase, group: int) -> bool:
-    """Tell whether a clause goes on after who said it: "The deal, said Marsh, would be", "As a rule, says he, C"."""
-    at, opens = subject[1], tokens[0].low in PREPOSITIONS | {"as"}
-    links = tokens[0].low in CONJUNCTIONS | ADVERBS or tokens[0].low.endswith("ly")
-    if group == 2 and colon_before_quote(tokens, at, len(tokens)):
-        return True  # `Overall, says Marsh of the Dene Foundation: “It leaks.”`
-    opens = opens and all(t.low != "," and not is_finite(t) for t in tokens[: group - 1])
-    if at + 1 >= len(tokens) or tokens[at].low != ",":
-        return False
-    # `And, says Marsh, “it leaks.”`, `Additionally, said Marsh, “it leaks.”`
-    quoted = group == 2 and links and tokens[at + 1].kind is Kind.QUOTE
-    # "Currently, says Ada Marsh, head of the ward, there are nine beds."
-    past = past_description(tokens, subject, at) + 1
-    whole = group == 2 and links and past < len(tokens) and begins_clause(tokens, past, len(tokens))
-    return quoted or opens or whole or goes_on_with_verb(tokens, subject, group, at + 1)
-
-
 def _owns(tokens: Sequence[Token], end: int) -> bool:
     """Tell whether an apostrophe alone follows a name in -s: "Harris' work"."""
     last, mark = tokens[end - 1], tokens[end]
@@ -158,7 +140,10 @@ def _owns(tokens: Sequence[Token], end: int) -> bool:
 
 
 def _unnamed(tokens: Sequence[Token], at: int) -> Phrase | None:
-    """Return "another" in `"Yes," tweeted another.`"""
+    """Return "another" in `"Yes," tweeted another.`, and all of "another of the clerks"."""
+    if at + 1 < len(tokens) and tokens[at].low == "another" and tokens[at + 1].low == "of":
+        some = phrase_after(tokens, at + 2)
+        return (at, some[1]) if some is not None else None
     closes = at + 1 >= len(tokens) or tokens[at + 1].kind is Kind.MARK
     return (at, at + 1) if at < len(tokens) and tokens[at].low in ("another", "one") and closes else None
 
@@ -255,7 +240,8 @@ def inverts(tokens: Sequence[Token], cue: Cue, left: Token | None) -> bool:
     start = cue.end
     if start < len(tokens) and tokens[start].low in ("also", "then"):
         start += 1
-    if start < len(tokens) and tokens[start].low == "that":
+    owner = left.kind is Kind.QUOTE and start + 2 < len(tokens) and tokens[start + 2].kind is Kind.SUFFIX
+    if start < len(tokens) and tokens[start].low == "that" and not owner:  # `“Yes,” said that study's leader`
         return False  # "Quill, one of three who run the Port, said that the Port's fee is dear"
     found = subject_after(tokens, start) or _unnamed(tokens, start)
     # "Quill, a senator, said the plan was bad" looks the same up to "plan".
@@ -267,13 +253,19 @@ def inverts(tokens: Sequence[Token], cue: Cue, left: Token | None) -> bool:
     # A name after "said" needs no verb to be found before it: "Costs go up, said Ada Quill, a nurse".
     named = cue.verb.lemma == "say" and cue.group > 5 and _is_name(tokens, found)
     named = named or (cue.verb.lemma == "say" and _ends_what_is_told(tokens, cue.group, found))
+    # `The results “confirm the plan” for Dene, said Ada Quill`
+    told = tokens[: cue.group - 1]
+    partly = any(t.kind is Kind.QUOTE for t in told) and all(t.low != "," for t in told)
+    named = named or (
+        partly and cue.verb.lemma == "say" and any(t.kind is Kind.NAME for t in tokens[slice(*found)])
+    )
     person = any(t.kind is Kind.NAME for t in tokens[slice(*found)])  # "Quill paused, said the words"
     if before_quoting_description(tokens, cue.group) and not (person and _ends(tokens, found[1])):
         return False  # `Quill, who calls it “a mess,” said Brandt had lied`
     whole = main_clause.has_main_verb(tokens, 0, cue.group) or (
         person and begins_clause(tokens, 0, cue.group - 1)
     )
-    if not (quoted or named or whole or _interrupts(tokens, found, cue.group)):
+    if not (quoted or named or whole or interrupts(tokens, found, cue.group)):
         return _closes(tokens, cue, found)
     after = tokens[found[1]] if found[1] < len(tokens) else None
     ends = may_follow(tokens, found[1], quoted=quoted) or (

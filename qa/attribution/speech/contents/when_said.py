@@ -1,0 +1,64 @@
+"""Step over when something was said, between the verb and what it reports: "said two days later | that"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.attribution.speech.words.phrases import phrase_after
+from qa.attribution.speech.words.single_words import is_finite
+from qa.attribution.speech.words.tokens import Kind, Token
+from qa.language.lexicon.calendar import LASTING, MONTHS, SPANS, TIMES
+
+_MOST_BEFORE = 4
+"""Words that may stand before a span of time: "less than a week later"."""
+_COUNTED = frozenset(
+    "a an the few couple of several some many next following same just only less than more".split()
+)
+_AWAY = frozenset("later earlier ago afterward afterwards before".split())
+_FROM = frozenset(("after", "before"))
+_ALONE = frozenset(("next", "following", "same"))
+
+
+def past_date(tokens: Sequence[Token], at: int, bound: int) -> int:
+    """Return where the date ends that a comma joins to a day: "on Thursday|, June 23, 2022,| that"; `at` where none is.
+
+    The last comma is taken only before "that": elsewhere it parts what follows from what was said before.
+    """
+    if at + 2 >= bound or tokens[at].low != "," or tokens[at + 1].low not in MONTHS:
+        return at
+    if tokens[at - 1].low not in TIMES or tokens[at + 2].kind is not Kind.NUMBER:
+        return at
+    end = at + 3
+    if end + 1 < bound and tokens[end].low == "," and tokens[end + 1].kind is Kind.NUMBER:
+        end += 2
+    return end + 1 if end + 1 < bound and (tokens[end].low, tokens[end + 1].low) == (",", "that") else end
+
+
+def past_time(tokens: Sequence[Token], at: int, bound: int) -> int:
+    """Return where "two days later" or "weeks after the flood" ends, if "that" follows; `at` where it does not.
+
+    Without "that" it may be part of what was said: "Quill said two years ago | the board was warned".
+    """
+    i = at
+    while (
+        i < bound and i - at < _MOST_BEFORE and (tokens[i].low in _COUNTED or tokens[i].kind is Kind.NUMBER)
+    ):
+        i += 1
+    if i + 1 >= bound or tokens[i].low not in SPANS | LASTING:
+        return at
+    following = tokens[i + 1].low
+    end = i + 1 if i > at and tokens[i - 1].low in _ALONE else at
+    if following in _AWAY:
+        end = i + 2
+    if following in _FROM and (event := phrase_after(tokens, i + 2, bound)) is not None:
+        end = event[1]
+    return end if end < bound and tokens[end].low == "that" else at
+
+
+def tells_when(tokens: Sequence[Token], start: int, bound: int) -> bool:
+    """Tell whether the narrator goes on with a time: "It is shut, she said, | just a week after the storm"."""
+    spans = (i for i in range(start, min(start + 5, bound - 1)) if tokens[i].low in SPANS)
+    at = next(spans, None)
+    if at is None or any(is_finite(token) or token.kind > Kind.NUMBER for token in tokens[start:at]):
+        return False
+    return tokens[at + 1].low in ("after", "before", "since", "later", "earlier")

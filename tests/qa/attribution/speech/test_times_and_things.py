@@ -1,0 +1,83 @@
+"""When something was said, who stands within what was said, and what is only named or found and nobody's words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.qa.attribution.speech.attributed import said
+
+WORDS = {
+    "on a day with its date": (
+        "The Port Office said on Thursday, June 23, that the ferry would be mended.",
+        [("The Port Office", "the ferry would be mended")],
+    ),
+    "on a day with its date and year": (
+        "The Port Office confirmed this Friday, July 8, 2022, that the ferry would be mended.",
+        [("The Port Office", "the ferry would be mended")],
+    ),
+    "on a day with its date, without that": (
+        "The Port Office said on Thursday, June 23, the ferry would be mended.",
+        [("The Port Office", "the ferry would be mended")],
+    ),
+    "days later": (
+        "The rowers confirmed days later that the ferry was mended.",
+        [("The rowers", "the ferry was mended")],
+    ),
+    "weeks after a flood": (
+        "Quill said a few weeks after the flood that the ferry was mended.",
+        [("Quill", "the ferry was mended")],
+    ),
+    "a time that may be what was said": (
+        "Quill said two years ago the board was warned.",
+        [("Quill", "two years ago the board was warned")],
+    ),
+    "who speaks before the rest of it, in quotation marks": (
+        "The tolls differ in the ports but, said Quill, “in every port we looked at, they are too high.”",
+        [("Quill", "The tolls differ in the ports ... “in every port we looked at, they are too high.”")],
+    ),
+    "a verb after who speaks, in quotation marks": (
+        "A later start for many, says Quill, “is something that would help everyone in Dene.”",
+        [("Quill", "A later start for many ... “is something that would help everyone in Dene.”")],
+    ),
+    "partly in quotation marks": (
+        "The results “confirm the old plan” for boats from Dene, said Dr. Tom Brandt of Harwick.",
+        [("Dr. Tom Brandt of Harwick", "The results “confirm the old plan” for boats from Dene")],
+    ),
+    "another of several": (
+        "“All we want is to be heard in the end,” said another of the rowers, who asked not to be named.",
+        [("another of the rowers", "“All we want is to be heard in the end,”")],
+    ),
+    "somebody's leader": (
+        "“The figures are much better for the other boat,” said that board's leader, Dr. Tom Brandt.",
+        [("that board's leader, Dr. Tom Brandt", "“The figures are much better for the other boat,”")],
+    ),
+    "a deed as subject": (
+        "Checking boats for leaks reduced their losses by a fifth, experts said on Monday.",
+        [("experts", "Checking boats for leaks reduced their losses by a fifth")],
+    ),
+    "what only leads in": (
+        "Facing rules that reduced their losses, Quill said, the board will pay.",
+        [("Quill", "the board will pay")],
+    ),
+}
+NOBODYS = {
+    "the name of a thing": "Salt is eaten by small worms called borers that come in with the tide.",
+    "the name of what somebody has": "They sent two boats with engines called burners that let them meet.",
+    "what may be found": "In Dene a miller can find all the flour he needs from a choice of farms.",
+    "what was found, and what it is": "Then divers found orsatin, a salt that shows up in water after a storm.",
+    "what somebody looks for": "On the quay the clerk finds what he is looking for.",
+    "one more goal": "Ivo Brandt scored before Ada Quill added a third in a match played in the rain.",
+    "a description before a noun": "It was clear by the hats, associated with Dene and the Harwick Street protests.",
+}
+
+
+@pytest.mark.parametrize(("text", "found"), WORDS.values(), ids=WORDS)
+def test_words_are_found_whole_beside_when_and_by_whom_they_were_said(
+    text: str, found: list[tuple[str, str]]
+) -> None:
+    assert said(text) == found
+
+
+@pytest.mark.parametrize("text", NOBODYS.values(), ids=NOBODYS)
+def test_what_is_only_named_found_or_added_is_nobodys_words(text: str) -> None:
+    assert said(text) == []
