@@ -51,18 +51,19 @@ from qa.attribution.speech.words.name_shapes import is_title_case
 from qa.attribution.speech.words.tokens import Sentence, Token, paragraphs
 from qa.datatypes import Article, Attribution, Extraction
 from qa.language.broken_lines import unbroken
-from qa.language.lexicon.adjectives import STANCES
+from qa.language.lexicon.adjectives import FEELINGS, STANCES
 from qa.language.lexicon.reporting_nouns import NOUNS, STANCE_NOUNS
 from qa.language.lexicon.reporting_verbs import PARTICLED, VERBS, WITH_PREPOSITION
 
 _BEGIN = BEGIN | ACCORDING
 _NOUNS = NOUNS | frozenset(STANCE_NOUNS)
+_STANCES = FEELINGS.union(STANCES)
 _CUES = (
     frozenset(PARTICLED)
     | frozenset(VERBS)
     | frozenset(WITH_PREPOSITION)
     | frozenset(NOUNS)
-    | frozenset(STANCES)
+    | _STANCES
     | _BEGIN
 )
 
@@ -233,8 +234,8 @@ def _attributions(
         if candidate is not None and free(candidate):
             found.append(candidate)
             claimed.extend(candidate.parts)
-    for i, token in enumerate(tokens if not words.isdisjoint(STANCES) else ()):
-        candidate = stances.stance(tokens, i) if token.low in STANCES else None
+    for i, token in enumerate(tokens if not words.isdisjoint(_STANCES) else ()):
+        candidate = stances.stance(tokens, i) if token.low in _STANCES else None
         if candidate is not None and free(candidate):
             found.append(candidate)
             claimed.extend(candidate.parts)

@@ -50,10 +50,10 @@ CHUNKING = (10, "a20fc469701b6aad")
 TERMS = (5, "61533720dee11830")
 BANDING = (2, "043c5ac9ddef2d5f")
 PACKING = (2, "8a55cc9170335417", "0e7c21277f7960b3")
-EXTRACTOR = (53, "a076e9f4d81bd0ff", "1145d3e0400b0bad")
-PARSED_EXTRACTOR = (1_053_001, "b508b1bde72d7a02", "6ae1f4c5dfc5d986")
-SPEAKER_WORDS = (7, "ef67933cc473b85c", "e22a550702351c00")
-LINKING = (26, "d6aa596ee0c2e775", "c149d3cf98de9d31")
+EXTRACTOR = (53, "c1cf153163f1c8c6", "b661a17ebeea888a")
+PARSED_EXTRACTOR = (1_053_001, "b508b1bde72d7a02", "8f20350e8b9a5320")
+SPEAKER_WORDS = (7, "ef67933cc473b85c", "9eb9d09f6359fe9d")
+LINKING = (26, "d6aa596ee0c2e775", "7b1eb837760fd2ff")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]

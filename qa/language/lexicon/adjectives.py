@@ -33,3 +33,12 @@ STANCES = {
     "opposed": frozenset(("to",)),
 }
 """Adjectives for what somebody thinks, each with the prepositions that lead to what it is about."""
+
+FEELINGS = frozenset(
+    """
+    amazed amused appalled astonished baffled bemused bewildered bothered delighted dismayed disheartened dubious
+    enthused fascinated flattered heartened horrified humbled impressed intrigued perplexed puzzled relieved
+    saddened shocked startled stunned surprised troubled unconcerned unconvinced unimpressed unmoved
+    """.split()
+)
+"""Adjectives for how somebody feels: what stands in quotation marks right after says why."""

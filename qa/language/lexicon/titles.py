@@ -31,7 +31,7 @@ TITLES = (
         headmistress alderman alderwoman magistrate coroner brigadier commodore bailiff ranger abbess
         archdeacon dato ven venerable monsignor justices cllr supt insp const dsp asp csp acp dcp dci aig igp
         secretary-general director-general governor-general attorney-general editor-in-chief supervisor councilmember
-        councilperson selectman selectwoman
+        councilperson selectman selectwoman parliamentarian undersecretary co-author
         """.split()
     )
 )

@@ -32,6 +32,8 @@ def publisher(layout: Layout, start: int, end: int) -> Named | None:
     name = _BEFORE_NAME.sub("", " ".join(reversed(names)))
     if _COMPOUND.search(name):
         return None  # "a White House-ordered report"
+    if name and name.split()[-1].islower():
+        return None  # "Some of the studies", "Authors of the review"
     if not name or not name[0].isupper() or not is_group(name) or not (" " in name or name.isupper()):
         return None
     return Named("group", layout.text.index(name.split()[0], start), (), name)

@@ -54,7 +54,7 @@ def opens_with_nation(words: list[CapitalWord]) -> bool:
 def opens_without_name(words: list[CapitalWord], initial: bool, small_words: Container[str]) -> bool:
     """Tell whether the first word of a run is no part of a name, for what it is or for its place in a sentence."""
     fold = words[0].fold
-    if len(words) > 1 and _COMPOUND.search(words[0].text):
+    if len(words) > 1 and (_COMPOUND.search(words[0].text) or fold.endswith("-year-old")):
         return True
     if len(words) > 2 and _SHORT_BODY.fullmatch(words[0].text) and _INITIAL.fullmatch(words[1].text):
         return True  # "the secretary of HRC B. Quill"

@@ -41,7 +41,7 @@ def with_first_of_two(tokens: Sequence[Token], cue: Cue, last: Phrase) -> Phrase
     closes = closes or (
         tokens[cue.end].low == "on" and tokens[min(cue.end + 1, len(tokens) - 1)].low in TIMES
     )
-    if joint < 3 or tokens[joint].low != "and" or not (closes and second and cue.frames & {"say"}):
+    if joint < 3 or tokens[joint].low != "and" or not (closes and second and cue.frames & {"say", "write"}):
         return None
     first = phrase_before(tokens, joint)
     if first is None or first[0] < 2 or tokens[first[0] - 1].low != ",":
@@ -51,6 +51,18 @@ def with_first_of_two(tokens: Sequence[Token], cue: Cue, last: Phrase) -> Phrase
     told = tokens[: first[0] - 1]
     does = any(is_verb_like(token) or token.low in OTHER_PASTS for token in told[1:])
     return (first[0], last[1]) if does or main_clause.has_main_verb(tokens, 0, len(told)) else None
+
+
+def with_colleagues(tokens: Sequence[Token], last: Phrase) -> Phrase | None:
+    """Return who speaks with her own people: "Ada Quill and her colleagues wrote that it leaks"."""
+    joint = last[0] - 1
+    if joint < 1 or tokens[joint].low != "and" or tokens[last[0]].low not in ("his", "her"):
+        return None
+    first = phrase_before(tokens, joint)
+    if first is None or tokens[first[1] - 1].kind is not Kind.NAME:
+        return None
+    opens = first[0] == 0 or tokens[first[0] - 1].kind in (Kind.MARK, Kind.QUOTE)
+    return (first[0], last[1]) if opens else None
 
 
 def from_two_bodies(tokens: Sequence[Token], second: Phrase) -> Phrase | None:

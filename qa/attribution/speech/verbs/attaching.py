@@ -16,7 +16,12 @@ from qa.attribution.speech.subjects.after_opening import (
 from qa.attribution.speech.subjects.before_examples import before_examples
 from qa.attribution.speech.subjects.documents import issuer, published_by
 from qa.attribution.speech.subjects.role_and_name import before_role
-from qa.attribution.speech.subjects.several import between, from_two_bodies, with_first_of_two
+from qa.attribution.speech.subjects.several import (
+    between,
+    from_two_bodies,
+    with_colleagues,
+    with_first_of_two,
+)
 from qa.attribution.speech.verbs import inverted
 from qa.attribution.speech.without_verbs.colons import leads_to_quotation
 from qa.attribution.speech.words.groups import Cue, outermost
@@ -104,7 +109,8 @@ def _whole(tokens: Sequence[Token], cue: Cue, subject: Phrase) -> Phrase:
     """Return all of a subject, of which only the end was found: the share, the first of two, who lives in a place."""
     subject = with_share(tokens, subject)
     subject = between(tokens, subject) or subject
-    subject = with_first_of_two(tokens, cue, subject) or from_two_bodies(tokens, subject) or subject
+    joint = with_first_of_two(tokens, cue, subject) or with_colleagues(tokens, subject)
+    subject = joint or from_two_bodies(tokens, subject) or subject
     return before_place(tokens, cue, subject)
 
 

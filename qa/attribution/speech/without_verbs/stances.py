@@ -12,7 +12,7 @@ from qa.attribution.speech.subjects import subjects
 from qa.attribution.speech.words.single_words import is_adverb
 from qa.attribution.speech.words.tokens import Kind, Token
 from qa.datatypes import Polarity
-from qa.language.lexicon.adjectives import STANCES
+from qa.language.lexicon.adjectives import FEELINGS, STANCES
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import ADVERBS, AUXILIARIES, BE, NEGATIONS, SUBORDINATORS
 from qa.language.lexicon.reporting_nouns import NOUNS
@@ -27,7 +27,8 @@ _MODAL = frozenset("should would could may might must can will if".split())
 
 def stance(tokens: Sequence[Token], at: int) -> Found | None:
     """Return the attribution of "X is sure that C" or "X is worried about C", with `at` on the adjective."""
-    ends = at + 2 == len(tokens) and tokens[-1].low == "."
+    feels = tokens[at].low in FEELINGS and tokens[-1].low == "."
+    ends = feels or (at + 2 == len(tokens) and tokens[-1].low == ".")
     if tokens[at].kind is not Kind.WORD or (at + 2 >= len(tokens) and not ends):
         return None
     group, polarity = _verb(tokens, at)
@@ -41,8 +42,11 @@ def stance(tokens: Sequence[Token], at: int) -> Found | None:
         return None  # "if Quill is sure"
     if _is_reported(tokens, found[1]):
         return None  # "warned (that) the Reds were afraid of it": whoever warned says so
-    if ends:  # `Quill was delighted. “We ran.”`
-        plain = found[1] == 0 and polarity == "said" and not any(t.kind is Kind.QUOTE for t in tokens)
+    if tokens[at].low in FEELINGS and not feels:
+        return None
+    if ends:  # `Quill was delighted. “We ran.”`, `Quill is puzzled by the tide. “We never saw it as high.”`
+        opens = found[1] == 0 or (feels and before == ",")  # "Though it is late, Quill is amused by it."
+        plain = opens and (feels or polarity == "said") and not any(t.kind is Kind.QUOTE for t in tokens)
         return Found([], found[0], (at, at + 1), "agreed", tokens[at].low, open_end=True) if plain else None
     content, rule = _content(tokens, at)
     return Found([content], found[0], (at, at + 1), rule, tokens[at].low, polarity) if content else None

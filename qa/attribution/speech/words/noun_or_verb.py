@@ -46,6 +46,7 @@ _OF_STATE = (
     )
 )
 """Nouns before which "state" says whose they are."""
+_TOLD_BY_SEVERAL = frozenset(("note", "claim", "state", "report", "estimate"))
 _DEEDS = frozenset(("attacks", "protests"))
 _OPENS = frozenset(("amid", "despite", "with"))
 """What opens a sentence with a phrase that goes on to its comma."""
@@ -224,9 +225,11 @@ def _notes_aside(tokens: Sequence[Token], at: int) -> bool:
 
     Nor is "note" a noun in "The issue, the researchers note, matters".
     """
-    several = phrase_before(tokens, at) if tokens[at].low in ("note", "claim", "state") else None
+    several = phrase_before(tokens, at) if tokens[at].low in _TOLD_BY_SEVERAL else None
     if several is not None and several[0] and tokens[several[0] - 1].low == ",":
-        return tokens[several[1] - 1].low.endswith("s") and tokens[several[1] - 1].low in ANY_ROLE | PLURALS
+        head = tokens[several[1] - 1].low
+        people = head in ANY_ROLE | PLURALS or head.removesuffix("s") in HUMAN | JOBS
+        return head.endswith("s") and people
     first = at
     while first > 0 and tokens[first - 1].kind is Kind.NAME:
         first -= 1

@@ -59,6 +59,34 @@ WORDS = {
         "Facing rules that reduced their losses, Quill said, the board will pay.",
         [("Quill", "the board will pay")],
     ),
+    "why somebody feels so": (
+        "Though it is new to Dene, Quill is enthused by the plan. “I think it is great for us all.”",
+        [("Quill", "“I think it is great for us all.”")],
+    ),
+    "why somebody does not feel so": (
+        "Ada Quill isn't particularly bothered by that. “I have never felt better in my life.”",
+        [("Ada Quill", "“I have never felt better in my life.”")],
+    ),
+    "several who estimate": (
+        "The salt can cut the losses in half, the researchers estimate.",
+        [("the researchers", "The salt can cut the losses in half")],
+    ),
+    "several who report": (
+        "The salt can cut the losses in half, experts report.",
+        [("experts", "The salt can cut the losses in half")],
+    ),
+    "somebody and her people": (
+        "Ada Quill and her colleagues wrote that the levee leaks.",
+        [("Ada Quill and her colleagues", "the levee leaks")],
+    ),
+    "somebody and her people at the end": (
+        "The levee leaks in the spring, Quill and her colleagues write.",
+        [("Quill and her colleagues", "The levee leaks in the spring")],
+    ),
+    "the people of somebody who is told of": (
+        "Brandt met Quill and her lawyers said that the levee leaks.",
+        [("her lawyers", "the levee leaks")],
+    ),
 }
 NOBODYS = {
     "the name of a thing": "Salt is eaten by small worms called borers that come in with the tide.",
@@ -67,6 +95,7 @@ NOBODYS = {
     "what was found, and what it is": "Then divers found orsatin, a salt that shows up in water after a storm.",
     "what somebody looks for": "On the quay the clerk finds what he is looking for.",
     "one more goal": "Ivo Brandt scored before Ada Quill added a third in a match played in the rain.",
+    "what somebody feels, and another says": "The boat was moved to Dene. “We had no warning of it at all.”",
     "a description before a noun": "It was clear by the hats, associated with Dene and the Harwick Street protests.",
 }
 
