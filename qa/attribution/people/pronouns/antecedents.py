@@ -19,6 +19,7 @@ from qa.attribution.people.pronouns.name_positions import (
     is_source,
     is_topic,
     is_within_name,
+    leads_to_words,
     owns,
 )
 from qa.attribution.people.pronouns.nameless import Nameless, Unnamed, gender_of_noun
@@ -162,11 +163,8 @@ class _Reader:
         speaks = mention.start in self.speaking or agrees(text, mention.end) or is_source(text, mention)
         if not mention.quoted:
             genders = {self.people.persons[i].gender for i in mention.people}
-            if (
-                is_modifier(text, mention.end)
-                or self._owns_next(index)
-                or self._is_in_opening(index, sentence)
-            ):
+            joined = self._owns_next(index) or self._is_in_opening(index, sentence)
+            if joined or is_modifier(text, mention.end):
                 weight -= WEIGHTS.modifier
             elif not speaks and not mention.possessive and is_doer(text, mention.start, mention.end):
                 weight += WEIGHTS.doer
@@ -182,6 +180,7 @@ class _Reader:
                     weight -= WEIGHTS.possessive_first if first_of else WEIGHTS.possessive
         if not self.people.persons[mention.people[0]].certain:
             weight -= WEIGHTS.uncertain
+        speaks = speaks or ("!" in first_of and leads_to_words(text, mention.end))
         self._push(mention.start, mention.people, weight, first_of, speaks)
 
     def _read_role(self, phrase: RolePhrase, sentence: int) -> None:

@@ -31,6 +31,8 @@ _AGREES = regex(
     r"\b(?! (?:to|on)\b)"
 )
 """What follows the name of who "agreed"; who agreed to something did it."""
+_LEADS = regex(r"(?:, [^.;:“”\"\n]{2,100},)? (?!and\b|or\b)[a-z][^.;:“”\"\n]{1,60}: [“\"‘]")
+"""What goes on to words after the name of who says them: "Brandt, a clerk, also doubled down: “"."""
 _OWN_WORDS = regex(
     r"[’']s? (?:\w+ )?(?:accounts?|comments?|explanations?|letter|remarks?|report|speech|statements?|testimony|words)\b"
 )
@@ -115,6 +117,11 @@ def is_source(text: str, mention: PersonMention) -> bool:
 def agrees(text: str, end: int) -> bool:
     """Tell whether a name is that of somebody who speaks without words that are told: "Brandt, a clerk, agreed"."""
     return _AGREES.match(text, end, end + 140) is not None
+
+
+def leads_to_words(text: str, end: int) -> bool:
+    """Tell whether the sentence of which a name is the subject leads to a quotation: "Brandt was blunt: “It leaks”"."""
+    return _LEADS.match(text, end, end + 180) is not None
 
 
 def is_modifier(text: str, end: int) -> bool:

@@ -283,3 +283,18 @@ def test_he_is_no_jail() -> None:
     text = "From that very Harwick Jail, Dr. Quill would pen his letter. He said the levee leaks."
 
     assert next(one for one in extract(Article("a", text))).speaker == "Quill"
+
+
+def test_he_after_a_quotation_is_whose_sentence_led_to_it() -> None:
+    text = (
+        'Tom Brandt took aim at the crew, saying "it was not fair". Port veteran Guy Hale, who has been vocal about'
+        ' it, also doubled down: "Whoever cheats should go. One and done," he told the Dene Post.'
+    )
+
+    assert list(extract(Article("a", text)))[-1].speaker == "Guy Hale"
+
+
+def test_he_after_a_quotation_is_not_whom_the_sentence_before_it_is_against() -> None:
+    text = 'Tom Brandt said it was fair. The case against Guy Hale is simple: "It leaks. It is old," he said.'
+
+    assert list(extract(Article("a", text)))[-1].speaker == "Tom Brandt"
