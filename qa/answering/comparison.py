@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,10 +17,14 @@ from qa.conversation.asking_back import asked_back
 from qa.conversation.earlier.followed import Followed
 from qa.conversation.earlier.question_text import told
 from qa.datatypes import Scope
+from qa.language.patterns import regex
 from qa.settings import MAX_QUOTES
 from qa.speakers.linking import match_speaker
+from qa.understanding.comparing import EACH_OTHER
 from qa.understanding.line import in_words
 
+_EACH_OTHER = regex(rf"{EACH_OTHER}(?P<whose>['’]s? .+)?", re.IGNORECASE)
+"""A topic that is the other speaker, or what is theirs: "each other", "one another's firms"."""
 _UNDATED = "None of these articles has a date, so that I could not put them in order."
 
 
@@ -86,8 +91,18 @@ def compared(
 ) -> Answer:
     """Answer a question that compares speakers: for each of them in turn, in their own words."""
     names = (understood.speaker or "", *understood.others)
-    each = [_side(view, understood, name) for name in names]
+    each = [
+        replace(_side(view, understood, name), topic=_topic_of_side(understood.topic, name, names))
+        for name in names
+    ]
     return joined(understood, sides_of(view, answer, each, scope, followed), view.corpus())
+
+
+def _topic_of_side(topic: str | None, name: str, names: Sequence[str]) -> str | None:
+    """Return on what one of two is asked: of "each other", on the other one."""
+    match = _EACH_OTHER.fullmatch(topic or "")
+    others = [other for other in names if other != name]
+    return topic if match is None or len(others) != 1 else f"{others[0]}{match['whose'] or ''}"
 
 
 def _side(view: View, understood: Understanding, name: str) -> Understanding:

@@ -16,9 +16,13 @@ from qa.understanding.scan import clean, skip_courtesy
 
 LONGEST = 300
 
+EACH_OTHER = r"(?:each\s+other|one\s+another)"
+"""What stands for the other one of two, whoever speaks; a pattern."""
 _NAME = r"[^,;:?]{2,60}?"
 _JOINT = r"(?:\s+and\s+|\s+(?:with|to|against|versus|vs\.?|v\.?|or)\s+|\s*,\s*(?:and\s+)?)"
 _ABOUT = r"(?:\s+(?:on|about|regarding|concerning|over|when\s+it\s+comes\s+to)\s+(?P<topic>\S.*))?"
+_OF = r"(?:\s+(?:about|of|on)\s+(?P<topic>\S.*))"
+"""On what somebody has a view: "think of the dam"."""
 _AT = r"(?:\s+(?:at|in|during|before)\s+(?:the\s+)?[^,;:?]{2,60}?)?"
 _SAY = r"(?:said?|says?|think|thinks|thought|feel|stand|differ|disagree|agree|view|see)"
 _VIEWS = r"(?:views?|positions?|opinions?|statements?|stances?|words|reactions?)"
@@ -37,6 +41,10 @@ _FORMS = tuple(
         rf"(?:a\s+)?comparison\s+(?:of|between)\s+(?P<a>{_NAME}){_JOINT}(?P<b>{_NAME}){_ABOUT}",
         rf"(?P<a>{_NAME})\s+(?:versus|vs\.?|compared\s+(?:to|with))\s+(?P<b>{_NAME}){_ABOUT}",
         rf"(?:how|where|what)\s+(?:do|did|have|does)\s+(?:both\s+)?(?P<a>{_NAME})\s+and\s+(?P<b>{_NAME})\s+(?:each\s+|both\s+)?{_SAY}{_AT}{_ABOUT}",
+        rf"what\s+(?:do|did|would)\s+(?:both\s+)?(?P<a>{_NAME})\s+and\s+(?P<b>{_NAME})\s+(?:each\s+|both\s+)?(?:think|make|say){_OF}",
+        rf"what\s+(?:do|did|have)\s+(?P<a>{_NAME})\s+and\s+(?P<b>{_NAME})\s+(?:say|said|tell|told)\s+(?:to\s+)?(?P<topic>{EACH_OTHER})",
+        rf"how\s+(?:do|did)\s+(?:both\s+)?(?P<a>{_NAME})\s+and\s+(?P<b>{_NAME})\s+(?:see|view|regard|describe|judge)\s+(?P<topic>\S.*)",
+        rf"(?:both\s+)?(?P<a>{_NAME})\s+and\s+(?P<b>{_NAME}),\s*(?:what|how)\s+(?:do|did|have)\s+(?:they|the\s+two)(?:\s+both|\s+each)?\s+{_SAY}{_OF}?",
         rf"(?:do|did)\s+(?:both\s+)?(?P<a>{_NAME})\s+and\s+(?P<b>{_NAME})\s+(?:agree|disagree|differ|(?:say|think|report|write)\s+the\s+same(?:\s+thing)?){_ABOUT}",
         rf"what\s+(?:both\s+)?(?P<a>{_NAME})\s+and\s+(?P<b>{_NAME})\s+(?:both\s+)?(?:said|say|think){_ABOUT}",
         rf"(?:the\s+)?(?:differences?|disagreements?)\s+between\s+(?P<a>{_NAME})\s+and\s+(?P<b>{_NAME}){_ABOUT}",

@@ -162,6 +162,29 @@ def test_of_namesakes_a_side_takes_the_one_who_spoke_on_it(archive, typed: str) 
     assert [quote.speaker for quote in answer.quotes] == ["Judith Collins", "Bo Lind"]
 
 
+def test_what_two_say_of_each_other_is_what_each_says_of_the_other(archive) -> None:  # type: ignore[no-untyped-def]
+    archive.write_lines(
+        "a.jsonl",
+        {
+            "id": "tolls",
+            "text": "“Each other’s tolls are dear,” said Ada Quill. “Each to his own,” Tom Brandt said.",
+        },
+        {"id": "quill", "text": "“Tom Brandt is the best clerk in Dene,” said Ada Quill."},
+        {
+            "id": "brandt",
+            "text": "Tom Brandt spoke in Harwick. “Ada Quill never reads a letter,” Tom Brandt said.",
+        },
+    )
+    archive.index()
+    with Library.open(archive.library) as library:
+        answer = Answerer(library, lambda: archive.encoder, open_span_reader).ask(
+            "What did Quill and Brandt say about each other?"
+        )
+
+    assert [side.understood.topic for side in answer.sides] == ["Tom Brandt", "Ada Quill"]
+    assert [side.quotes[0].version.article.id for side in answer.sides] == ["quill", "brandt"]
+
+
 def test_an_empty_library_has_no_sides(archive) -> None:  # type: ignore[no-untyped-def]
     archive.index()
     with Library.open(archive.library) as library, pytest.raises(NoIndexError):
