@@ -25,7 +25,7 @@ from qa.attribution.people.pronouns.age_epithets import with_ages
 from qa.attribution.people.pronouns.antecedents import find_antecedents
 from qa.attribution.people.pronouns.asked import outside_credits, outside_questions
 from qa.attribution.people.pronouns.body_anaphors import subject_before_it, with_bodies
-from qa.attribution.people.pronouns.firm_of_article import with_firm_of_article
+from qa.attribution.people.pronouns.firm_of_article import FirmOfArticle, with_firm_of_article
 from qa.attribution.people.pronouns.read_mentions import Antecedent
 from qa.attribution.people.pronouns.spokespeople import with_speaks_for
 from qa.attribution.people.pronouns.statements_told_of import with_statements
@@ -105,7 +105,8 @@ def _resolved(
     resolved = with_ages(layout, people, resolved)
     resolved = with_bodies(layout, people, resolved)
     resolved = with_firm_of_article(layout, people, resolved, article.title)
-    descriptions = with_spouses(find_descriptions(layout, people, resolved, antecedents))
+    firm = cache(lambda: FirmOfArticle.find(layout, people, resolved, article.title))
+    descriptions = with_spouses(find_descriptions(layout, people, resolved, antecedents, firm))
     resolved = with_speaks_for(layout, resolved, descriptions, people)
     resolved = with_bodies(layout, people, resolved)  # of whom somebody speaks
     resolved = with_named_before(layout, people, with_statements(layout, people, resolved))

@@ -33,6 +33,12 @@ SPOKESMEN = (
     "press officer",
     "communications director",
     "communications chief",
+    "head of communications",
+    "head of media relations",
+    "head of public relations",
+    "director of communications",
+    "director of media relations",
+    "director of public relations",
 )
 """Offices of who speaks for a body, in the form that `SAME_OFFICE` has."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
@@ -12,12 +13,14 @@ from qa.attribution.people.descriptions.office_nouns import Office
 from qa.attribution.people.descriptions.places_after_names import state_of
 from qa.attribution.people.names.layout import Layout
 from qa.attribution.people.names.persons import People
+from qa.attribution.people.pronouns.body_anaphors import is_firm_noun
+from qa.attribution.people.pronouns.firm_of_article import FirmOfArticle
 from qa.attribution.people.pronouns.read_mentions import PRONOUN, Antecedent
 from qa.attribution.people.roles.office_words import words_in
 from qa.datatypes import Span
 from qa.language.lexicon.common_nouns import GENERIC
 from qa.language.lexicon.groups import GROUP_NOUNS
-from qa.language.lexicon.offices import GOVERNING, PARTIES
+from qa.language.lexicon.offices import GOVERNING, PARTIES, SPOKESPEOPLE
 from qa.language.lexicon.places import NATION_OF
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN, OFFICES, ROLES
 from qa.language.lexicon.titles import TITLES
@@ -45,6 +48,12 @@ _COMMON = (
 )
 
 Antecedents = Callable[[], Mapping[int, Antecedent]]
+Firm = Callable[[], FirmOfArticle | None]
+_OF_FIRMS = (
+    frozenset("executive officer chairman chairwoman chairperson founder co-founder boss".split())
+    | SPOKESPEOPLE
+)
+"""Last words of offices that "its" gives to a firm, and to no country: "its chief executive"."""
 
 
 def named_before(text: str, noun: Span) -> str | None:
@@ -80,19 +89,27 @@ class Owners:
     """The people and bodies of one article that others belong to."""
 
     def __init__(
-        self, layout: Layout, people: People, names: Sequence[Name], small: set[str], antecedents: Antecedents
+        self,
+        layout: Layout,
+        people: People,
+        names: Sequence[Name],
+        small: set[str],
+        antecedents: Antecedents,
+        firm: Firm,
     ) -> None:
         self.layout, self.people, self.names = layout, people, names
-        self.small, self.antecedents = small, antecedents
+        self.small, self.antecedents, self.firm = small, antecedents, firm
         self.text = layout.text
 
     def of(self, office: Office, head: str, who: int | None) -> tuple[str | None, bool]:
         """Return of whom or of what an office is, and whether that is a person."""
         if office.pronoun is not None:
+            if self.text[slice(*office.pronoun)].casefold() == "its":
+                return self._its_owner(office.pronoun[0], head), False
             owner = self._owner(office.pronoun, who)
             return owner, owner is not None
         if office.noun is not None and office.of is None:
-            return named_before(self.text, office.noun), False
+            return named_before(self.text, office.noun) or self._firm_for(office.noun), False
         if office.of is None or (office.after_words and self._may_be_person(*office.of)):
             return None, False  # "spokesman for sport Ned Pryce"
         of, is_person = self._whom(office.of, who)
@@ -100,6 +117,32 @@ class Owners:
             return of, is_person
         adjective = of != self._written(office.of)
         return (None if (adjective and head not in GOVERNING) or self._only_opens(office.of) else of), False
+
+    def _firm_for(self, noun: Span) -> str | None:
+        """Return the firm for which a noun stands: "the company's chairman", "a spokesman for the retail giant"."""
+        word = self.text[slice(*noun)].casefold().removesuffix("’s").removesuffix("'s").split()[-1]
+        if not (is_firm_noun(word) or word == "giant") or self.layout.is_quoted(noun[0]):
+            return None
+        firm = self.firm()
+        return firm.name if firm is not None and firm.last_named(noun[0]) is not None else None
+
+    def _its_owner(self, start: int, head: str) -> str | None:
+        """Return the firm whose chief executive is "its", where it is named in this sentence or the one before."""
+        if head not in _OF_FIRMS or self.layout.is_quoted(start):
+            return None
+        firm = self.firm()
+        named = firm.last_named(start) if firm is not None else None
+        if (
+            firm is None
+            or named is None
+            or self.layout.sentence_at(start) - self.layout.sentence_at(named) > 1
+        ):
+            return None
+        first = firm.name.split()[0]
+        at = bisect_left(self.people.groups, named, key=lambda group: group.start)
+        between = itertools.takewhile(lambda group: group.start < start, self.people.groups[at:])
+        others = (group for group in between if not self.text.endswith((" in ", " near "), 0, group.start))
+        return firm.name if all(group.name.split()[0] == first for group in others) else None
 
     def _whom(self, span: Span, who: int | None) -> tuple[str | None, bool]:
         """Return the name of a person or a body, and whether it is a person; None where several are named so."""

@@ -10,7 +10,7 @@ from itertools import dropwhile
 
 from qa.attribution.people.descriptions import office_phrases
 from qa.attribution.people.descriptions.described_names import Name, is_no_name, names_in, small_words
-from qa.attribution.people.descriptions.described_owners import Antecedents, Owners
+from qa.attribution.people.descriptions.described_owners import Antecedents, Firm, Owners
 from qa.attribution.people.descriptions.office_nouns import Office
 from qa.attribution.people.descriptions.office_verbs import OFFICE_VERBS
 from qa.attribution.people.descriptions.places_after_names import with_place_after
@@ -48,7 +48,11 @@ _LINK = regex(r" (?:to|of|for) ")
 
 
 def find_descriptions(
-    layout: Layout, people: People, records: Sequence[Attribution] = (), antecedents: Antecedents = dict
+    layout: Layout,
+    people: People,
+    records: Sequence[Attribution] = (),
+    antecedents: Antecedents = dict,
+    firm: Firm = lambda: None,
 ) -> list[Description]:
     """Return what an article says that people are and bodies are called, in the order of the text.
 
@@ -57,8 +61,9 @@ def find_descriptions(
         people: Who is named in it.
         records: Its attributions, whose mentions may name nobody: "his lawyer".
         antecedents: Returns whom each pronoun of the article stands for, by its offset; called only where it is needed.
+        firm: Returns the one firm that the article is about, for which "the company" stands; called as seldom.
     """
-    reader = _Reader(layout, people, antecedents)
+    reader = _Reader(layout, people, antecedents, firm)
     found = [*reader.beside_names(), *reader.of_mentions(records), *short_names(layout, people)]
     seen, result = set[tuple[object, ...]](), []
     named = {(one.kind, one.start, one.what) for one in found if one.who is not None}
@@ -80,12 +85,12 @@ def _noun_ends() -> frozenset[str]:
 
 
 class _Reader:
-    def __init__(self, layout: Layout, people: People, antecedents: Antecedents) -> None:
+    def __init__(self, layout: Layout, people: People, antecedents: Antecedents, firm: Firm) -> None:
         self.layout, self.people = layout, people
         self.text = layout.text
         self.names = names_in(self.text, people)
         self.small = small_words(self.text)
-        self.owners = Owners(layout, people, self.names, self.small, antecedents)
+        self.owners = Owners(layout, people, self.names, self.small, antecedents, firm)
         ends = _noun_ends()
         parts = re.finditer(r"[^\W_]\w*", self.text)
         self.nouns = [one.start() for one in parts if one[0].casefold() in ends]
@@ -172,7 +177,9 @@ class _Reader:
         for at in range(max(0, comma - 24), comma):
             word, before = words[at], words[at - 1] if at else None
             begins = (
-                word.low in ARTICLES | OWNERS or _owns(words, at) or self.layout.opens_sentence(word.start)
+                word.low in ARTICLES | OWNERS
+                or office_phrases.owns(words, at)
+                or self.layout.opens_sentence(word.start)
             )
             if not begins or (before is not None and before.low == "whose"):
                 continue
@@ -266,18 +273,6 @@ class _Reader:
             )
         others_gender = {"m": FEMALE_NOUNS, "f": MALE_NOUNS}.get(person.gender or "", frozenset())
         return of != name.name and head not in others_gender
-
-
-def _owns(words: Sequence[Word], at: int) -> bool:
-    """Tell whether a name in the possessive begins: "Google's search chief"."""
-    word = words[at]
-    if not word.capital or (at and words[at - 1].capital):
-        return False
-    while at < len(words) and words[at].capital:
-        if words[at].owner:
-            return True
-        at += 1
-    return False
 
 
 def _kind(office: Office, head: str, of: str | None, *, is_person: bool) -> DescriptionKind | None:

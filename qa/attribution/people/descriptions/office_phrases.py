@@ -151,6 +151,18 @@ def is_of_another(text: str, start: int, phrase: Phrase, end: int) -> bool:
     return led and goes_on and _FRONTED.fullmatch(text, start, at) is not None
 
 
+def owns(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a name in the possessive begins: "Google's search chief"."""
+    word = words[at]
+    if not word.capital or (at and words[at - 1].capital):
+        return False
+    while at < len(words) and words[at].capital:
+        if words[at].owner:
+            return True
+        at += 1
+    return False
+
+
 def _is_title(words: Sequence[Word], at: int) -> bool:
     """Tell whether a word before a name is its title and not the office: "police spokesman General Quill"."""
     title, office = words[at], words[at - 1]

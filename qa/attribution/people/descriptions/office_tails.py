@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.attribution.people.descriptions.office_nouns import FOR_WHOM, Office, forward
+from qa.attribution.people.pronouns.body_anaphors import is_firm_noun
 from qa.attribution.people.roles.office_words import (
     ARTICLES,
     BODY_NOUNS,
@@ -17,6 +18,7 @@ from qa.attribution.people.roles.office_words import (
 )
 from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.offices import (
+    HEADING,
     HEADS,
     PARTIES,
 )
@@ -40,6 +42,8 @@ _FIELDS_OF_BODIES = 3
 """The most small words that end a body's name: "the Dene public health department"."""
 _ADORNING = ("-based", "-funded", "-backed", "-owned", "-registered", "-headquartered")
 """Ends of words that only adorn a body's name, with a capital where a place begins them."""
+_OF_PARTS = HEADING | {"director"}
+"""Offices that a part of a body has too."""
 _REGIONS = PLACES | LANDS | COMPASS | frozenset("pacific asia-pacific latin".split())
 _LINKS = frozenset("of for at to with from in".split()) | {FOR_WHOM}
 
@@ -77,13 +81,13 @@ def read_tail(text: str, words: Sequence[Word], at: int, office: Office) -> tupl
             field = " ".join(word.low for word in words[first:high])
             return _with_field(text, words, high, office, link, field)
         if (
-            high == first + 1
+            (high == first + 1 or _is_firm(words[first:high]))
             and lead == "the"
             and link in ("of", "for", "at")
             and office.of is None
             and not office.owned
         ):
-            return replace(office, noun=(words[first].start, words[first].end)), high
+            return replace(office, noun=(words[high - 1].start, words[high - 1].end)), high
         return _described(text, words, first, high, office), high
     minister = office.what.rsplit(maxsplit=1)[-1] in FIELDED
     high = _name_end(words, first, high, field=office.owned or (minister and link == "for"))
@@ -96,8 +100,16 @@ def read_tail(text: str, words: Sequence[Word], at: int, office: Office) -> tupl
     if link == "to":
         return replace(office, what=f"{office.what} to {field.casefold()}"), high
     if office.owned or (office.of is not None and not _yields(text, office)):
-        return office, high
+        # "Orsa Labs' new Head of Ferry Relations"
+        parted = link == "of" and office.what.rsplit(maxsplit=1)[-1] in _OF_PARTS
+        return (replace(office, what=f"{office.what} of {field.casefold()}") if parted else office), high
     return replace(office, of=(words[first].start, words[high - 1].end)), high
+
+
+def _is_firm(words: Sequence[Word]) -> bool:
+    """Tell whether words stand for a firm that was named before: "the retail giant"."""
+    last = words[-1].low
+    return (is_firm_noun(last) or last == "giant") and not any(w.capital or w.owner for w in words)
 
 
 def _yields(text: str, office: Office) -> bool:

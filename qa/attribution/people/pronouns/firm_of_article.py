@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from qa.attribution.people.names.layout import Layout
 from qa.attribution.people.names.persons import People
@@ -63,27 +63,46 @@ def with_firm_of_article(
     """Name the speaker of records whose mention is "the company", where one firm is what the article is about."""
     result = list(records)
     unnamed = [at for at, record in enumerate(records) if _stands_for_firm(layout, record)]
-    if not unnamed or not layout.sentences:
-        return result
-    firms = _firms(layout, people, records)
-    subject = _subject(layout, title, firms)
-    if subject is None:
-        return result
-    places = [place for place, _ in firms]
-    others = [match.span() for match in _ANOTHER.finditer(layout.text)]
-    for at in unnamed:
-        until = _until(records[at])
-        before = bisect_left(places, until)
-        if not before or _is_between(others, places[before - 1], until):
-            continue
-        if firms[before - 1][1].split()[0] == subject.split()[0]:
+    firm = FirmOfArticle.find(layout, people, records, title) if unnamed else None
+    for at in unnamed if firm is not None else ():
+        if firm is not None and firm.last_named(_until(records[at])) is not None:
             result[at] = replace(
                 records[at],
-                speaker=subject,
+                speaker=firm.name,
                 confidence=records[at].confidence * FACTOR,
                 name_confidence=CERTAINTY,
             )
     return result
+
+
+@dataclass(frozen=True, slots=True)
+class FirmOfArticle:
+    """The one firm that an article is about."""
+
+    name: str
+    firms: Sequence[tuple[int, str]]
+    """Where firms are named, in order."""
+    others: Sequence[Span]
+    """Where firms are spoken of that have no name: "a shipping firm"."""
+
+    @classmethod
+    def find(
+        cls, layout: Layout, people: People, records: Sequence[Attribution], title: str
+    ) -> FirmOfArticle | None:
+        """Return the firm of an article; None for an article on no firm, or on several."""
+        firms = _firms(layout, people, records) if layout.sentences else []
+        subject = _subject(layout, title, firms) if firms else None
+        others = [match.span() for match in _ANOTHER.finditer(layout.text)] if subject else []
+        return cls(subject, firms, others) if subject is not None else None
+
+    def last_named(self, until: int) -> int | None:
+        """Return where it is named last before a place; None where another firm is named since, or it never was."""
+        before = bisect_left(self.firms, (until, ""))
+        if not before:
+            return None
+        start, name = self.firms[before - 1]
+        same = name.split()[0] == self.name.split()[0]
+        return start if same and not _is_between(self.others, start, until) else None
 
 
 def _is_between(spans: Sequence[Span], start: int, end: int) -> bool:
