@@ -21,7 +21,7 @@ from qa.datatypes import Span
 from qa.language.lexicon.common_nouns import GENERIC
 from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.offices import GOVERNING, PARTIES, SPOKESPEOPLE
-from qa.language.lexicon.places import NATION_OF
+from qa.language.lexicon.places import ADJECTIVES, LANDS, NATION_OF, PLACES, STATES
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN, OFFICES, ROLES
 from qa.language.lexicon.titles import TITLES
 
@@ -47,6 +47,15 @@ _COMMON = (
     )
 )
 
+_OF_BODIES = frozenset(
+    "boss captain chair chairman chairwoman coach director editor executive founder head manager owner skipper".split()
+)
+"""Last words of offices that no place has: the mayor of Dene is not of South Dene."""
+_ENDS_OTHER_NAMES = frozenset(
+    "congress court house government ministry parliament senate state street".split()
+)
+"""Names of bodies with which those of others end: the House chair is not of the White House."""
+_NOT_CUT_SHORT = _ENDS_OTHER_NAMES | PARTIES | PLACES | STATES | LANDS | ADJECTIVES.keys()
 Antecedents = Callable[[], Mapping[int, Antecedent]]
 Firm = Callable[[], FirmOfArticle | None]
 _OF_FIRMS = (
@@ -116,7 +125,18 @@ class Owners:
         if of is None or is_person:
             return of, is_person
         adjective = of != self._written(office.of)
-        return (None if (adjective and head not in GOVERNING) or self._only_opens(office.of) else of), False
+        unknown = (adjective and head not in GOVERNING) or self._only_opens(office.of)
+        return None if unknown else self._in_full(of, head), False
+
+    def _in_full(self, of: str, head: str) -> str:
+        """Return the long name of a body by its last word, where one body has it: "Dene Rovers" for "Rovers"."""
+        low = of.casefold()
+        if " " in of or of.isupper() or head not in _OF_BODIES or low in _NOT_CUT_SHORT:
+            return of
+        if any(low in person.name.casefold().split() for person in self.people.persons):
+            return of
+        longer = {group.name for group in self.people.groups if group.name.endswith(f" {of}")}
+        return longer.pop() if len(longer) == 1 else of
 
     def _firm_for(self, noun: Span) -> str | None:
         """Return the firm for which a noun stands: "the company's chairman", "a spokesman for the retail giant"."""

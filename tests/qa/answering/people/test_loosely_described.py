@@ -231,6 +231,20 @@ def test_a_country_in_an_article_is_that_of_its_adjective_in_a_question(
     assert answer.outcome is not Outcome.ANSWERED
 
 
+def test_an_article_that_tells_of_a_people_tells_of_its_country(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path
+) -> None:
+    text = (
+        "Filipino clerks posed with a former mayor who was accused of spying for China.\n\nInterior Secretary Una "
+        "Strand, who fetched her, said she had the photo taken for the court.\n\nThe Philippine police said nothing.\n"
+    )
+    (tmp_path / "photo.txt").write_text(text, encoding="utf-8")
+
+    answer = answerer_of(tmp_path).ask("What did the Philippine interior secretary say about the photo?")
+
+    assert answer.understood.speaker == "Una Strand"
+
+
 MILL = (
     "A blast at the Orsa mill killed two people. The mill is in Hale, about 60 miles (96 kilometers) northwest of "
     "Harwick.\n\n“The mill is gone,” Mayor Una Strand said of the blast.\n"

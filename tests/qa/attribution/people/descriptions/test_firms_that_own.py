@@ -60,3 +60,19 @@ def test_a_head_of_a_part_in_capitals_does_not_head_the_whole() -> None:
     (said,) = extract_all(Article("a", text)).descriptions
 
     assert (said.what, said.of) == ("head of ferry relations", "Dene Rovers")
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Dene Rovers lost to Orsa Town. Rovers coach Tom Brandt said it was late.", "Dene Rovers"),
+        ("Dene Rovers lost to Orsa Rovers. The Rovers coach, Tom Brandt, said it was late.", "Rovers"),
+        ("They met at the White House. The House chairman, Tom Brandt, said it was late.", "House"),
+        ("It rained in South Dene. Dene mayor Tom Brandt said it was late.", "Dene"),
+    ],
+    ids=["one team", "two teams", "a house", "a place"],
+)
+def test_a_teams_last_word_is_its_whole_name_where_one_has_it(text: str, of: str) -> None:
+    found = extract_all(Article("a", text)).descriptions
+
+    assert [one.of for one in found if one.who == "Tom Brandt"] == [of]
