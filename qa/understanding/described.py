@@ -119,6 +119,8 @@ def asked_for(phrase: str) -> AskedFor | None:
     ends = folded_words(_POSSESSIVE.sub(" ", before))
     if not ends:
         return None
+    if not _is_head(ends[-1]) and (last := folded_words(plain)[-1:]) and _is_head(last[0]):
+        ends = last  # "the Bank of Norland governor", "the Ministry of Ferries' spokesman"
     single = _one(ends[-1])
     several = single not in _HEADS and (single := _one(_singular(ends[-1]))) in _HEADS
     if single not in _HEADS:
@@ -134,6 +136,10 @@ def asked_for(phrase: str) -> AskedFor | None:
     former = bool(set(telling) & FORMER)
     kept = frozenset(_places(word for word in telling if word not in FORMER))
     return AskedFor(_same(ends)[-1], kept, former, several) if kept else None
+
+
+def _is_head(word: str) -> bool:
+    return not {_one(word), _one(_singular(word))}.isdisjoint(_HEADS)
 
 
 def noun_of(phrase: str) -> str:

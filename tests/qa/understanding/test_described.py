@@ -144,6 +144,19 @@ def test_an_office_in_capitals_is_the_office(short: str, long: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("phrase", "plain"),
+    [
+        ("the Bank of Norland governor", "the governor of the Bank of Norland"),
+        ("the Bank of Norland's governor", "the governor of the Bank of Norland"),
+        ("the Ministry of Ferries spokeswoman", "the spokeswoman for the Ministry of Ferries"),
+    ],
+    ids=["a bank", "owned", "a ministry"],
+)
+def test_an_office_may_stand_after_a_bodys_name_that_has_of(phrase: str, plain: str) -> None:
+    assert asked_for(phrase) == asked_for(plain) is not None
+
+
+@pytest.mark.parametrize(
     "phrase",
     [
         "the mayor of Vell",
