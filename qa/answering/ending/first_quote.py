@@ -21,6 +21,7 @@ from qa.answering.objections.asked_times import asks_clock, asks_time, holds_clo
 from qa.answering.objections.causes import asks_cause, tells_cause, withholds_cause
 from qa.answering.objections.premises import NAMELESS, OTHER_WORDS, Doubt, Surroundings, doubts
 from qa.answering.objections.reported_events import denies, tells_plainly
+from qa.answering.objections.shares import asks_share, holds_share
 from qa.answering.objections.sums import asks_for_sum, holds_sum, withholds_sum
 from qa.answering.objections.surroundings import around, question_of
 from qa.answering.spans.candidates import Considered
@@ -48,7 +49,7 @@ _BETTER = 1.0
 
 
 def amounts_first(considered: Considered, chosen: tuple[Chosen, ...]) -> tuple[Chosen, ...]:
-    """Put a quote with a sum, a time of day, an age, a day or a form before those without, where that is asked for.
+    """Put a quote with a sum, a share, a time of day, an age, a day or a form before those without, if that is asked.
 
     "How much did the bridge cost?" is answered by a sum, or else by what says that it is not told, "What time does the
     school open?" by a time, and "How old is Tom Brandt?" not by what Ada Quill's age is.
@@ -60,6 +61,8 @@ def amounts_first(considered: Considered, chosen: tuple[Chosen, ...]) -> tuple[C
     near = _NEAR
     if asks_for_sum(question):
         told = holds_sum, withholds_sum
+    elif asks_share(question):
+        told = (holds_share,)
     elif asks_clock(question):
         told = (holds_clock,)
     elif asks_age(question):
@@ -124,6 +127,8 @@ def read_first(considered: Considered, chosen: tuple[Chosen, ...]) -> tuple[Chos
         other = around(considered, each.row)
         beside = bool(doubted) and other.article is first.article
         least = better if beside else max(_MAY_ANSWER if doubted else _ANSWERS, better)
+        if beside and doubted <= OTHER_WORDS:
+            least = min(least, _MAY_ANSWER)
         # "Was anybody hurt?" is about hurts alone, however little "Nobody was hurt" has of the question's other words.
         whether = beside and asked is not None and asked.yes_no and not doubted.isdisjoint(OTHER_WORDS)
         if (whether or windows[each.row] >= least) and not doubts(question, other):

@@ -48,7 +48,9 @@ _DEATH = Form(
     ),
     regex(
         r"\bcauses? of (?:(?:his|her|the) )?death\b(?! (?:is|was|has) (?:not|n['’]t|un))|\bdie[ds]? (?:of|from)\b"
-        r"|\bdied\b[^.!?]{0,60}?\b(?:of|from|after|when|in an?)\b"
+        r"|\bdied\b[^.!?]{0,60}?\b(?:(?<!\bage )(?<!\baged )of|from|after|when|in an?)\b"
+        r"|\bt(?:akes?|ook|aken|aking) (?:his|her|their) own li(?:fe|ves)\b"
+        r"|\bkill(?:s|ed|ing)? (?:him|her|them)sel(?:f|ves)\b"
         r"|\b(?:killed|shot|stabbed|strangled|struck|crushed|poisoned|run over)\b[^.!?]{0,40}?"
         r"\b(?:by|when|to death|dead|with)\b"
         r"|\b(?:drown(?:ed|ing)|overdose|suicide|hypothermia|heart attack|cancer|stroke|pneumonia)\b",

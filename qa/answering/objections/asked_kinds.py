@@ -78,7 +78,8 @@ _MAY_BE_REASON = regex(
 )
 """What gives a reason at times: "for sleeping on the bridge", "Quill left, citing the toll"."""
 _FIRST_TO = regex(
-    r"\W*who(?:['’]s|\s+(?:is|are|was|were|became))\s+(?:the\s+|[\w’'-]+['’]s?\s+){1,2}first\s+(?!lady\b|minister\b)\w",
+    r"\W*(?:who(?:['’]s|\s+(?:is|are|was|were|became))\s+(?:the\s+|[\w’'-]+['’]s?\s+){1,2}first\s+(?!lady\b|minister\b)\w"
+    r"|(?:what|which)\s+(?:[\w’'-]+\s+){1,3}?(?:is|are|was|were|became)\s+(?:the\s+)?first\s+(?:[\w’'-]+\s+)?to\b)",
     re.I,
 )
 _FIRST = regex(

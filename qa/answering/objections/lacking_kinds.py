@@ -15,6 +15,7 @@ from qa.answering.objections.asked_times import (
     may_tell_when,
 )
 from qa.answering.objections.counts import counts_other, counts_own, without_measures
+from qa.answering.objections.shares import asks_share, holds_share
 from qa.answering.objections.sums import asks_for_sum, holds_sum, withholds_sum
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN
 from qa.language.patterns import regex
@@ -50,6 +51,8 @@ def lacks_kind(question: str, quote: str) -> bool:
         return not holds_clock(quote) and not holds_hours(quote)
     if asks_when(question):
         return not may_tell_when(quote)
+    if asks_share(question):
+        return not holds_share(quote)
     if asks_for_sum(question):
         return not (holds_sum(quote) or withholds_sum(quote))
     if asks_count(question) and not _AMOUNT.search(question):

@@ -9,6 +9,7 @@ from qa.answering.objections.asked_times import asks_date
 from qa.language.lexicon.calendar import DAYS, MONTHS
 from qa.language.lexicon.event_words import Happening
 from qa.language.lexicon.function_words import MODALS, PREPOSITIONS
+from qa.language.lexicon.particle_verbs import with_particle
 from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.unreal import AHEAD, DEMANDED, DENYING, SUPPOSING, UNREAL
 from qa.language.lexicon.word_families import irregular_pasts
@@ -94,7 +95,10 @@ def told_in(text: str, event: Happening) -> list[ToldEvent]:
         if _NO_END.match(" ".join(pieces[at : at + 2])):
             continue
         word = term(piece)
-        if word in event.told_by or word[:ALIKE] in names:
+        # "Called off" cancels, whatever "called" alone may tell.
+        together = with_particle(piece, "".join(pieces[at + 1 : at + 2]))
+        meant = together != piece and term(together) in event.names
+        if word in event.told_by or word[:ALIKE] in names or meant:
             before = _before(pieces, at)
             unreal = UNREAL.intersection(_without_finished(before)) or _supposed(pieces, at, before)
             if before[:1] == ["to"]:

@@ -53,11 +53,27 @@ def tells_reverse(question: str, text: str) -> bool:
     if len(words) > _LONGEST or not words or words[0] in QUESTION_AUXILIARIES:
         return False
     if words[0] in _WHO and (of_one := [*_done_to(words), *_done_by(words)]):
-        return _tells_only_other_side(of_one, text)
+        return _tells_only_other_side(of_one, *_sentences(text))
     asked = list(_asked(words))
     if not asked:
         return False
-    return -1 in _agreements(asked, text, plain=True) and 1 not in _agreements(asked, text, plain=False)
+    if 1 in _agreements(asked, text, plain=False):
+        return False
+    return -1 in _agreements(asked, text, plain=True) or _tells_only_of_another(asked, text)
+
+
+def _tells_only_of_another(asked: list[_Roles], text: str) -> bool:
+    """Return whether a text tells of the second of two only that they did it themselves, to a third.
+
+    "Brandt sued a baker" does not tell when Quill sued Brandt. Where a sentence names both, "Brandt sued a friend of
+    Quill", it is not plain who that third one is.
+    """
+    return any(
+        _tells_only_other_side([_Roles(each.relation, frozenset(), each.other - each.doer)], sentence)
+        for each in asked
+        for sentence in _sentences(text)
+        if not _shared(each.doer, _names(sentence))
+    )
 
 
 def _done_to(words: list[str]) -> Iterator[_Roles]:
@@ -82,8 +98,8 @@ def _done_by(words: list[str]) -> Iterator[_Roles]:
                 yield _Roles(direction.relation, doer, frozenset())
 
 
-def _tells_only_other_side(of_one: list[_Roles], text: str) -> bool:
-    """Return whether a text tells of the one who is named in a question only that they were on the other side.
+def _tells_only_other_side(of_one: list[_Roles], *sentences: list[str]) -> bool:
+    """Return whether sentences tell of the one who is named in a question only that they were on the other side.
 
     "Brandt shot Quill" tells of Brandt that he did it, where the question is who shot Brandt, and of Quill that it was
     done to her, where it is whom Quill shot.
@@ -91,7 +107,7 @@ def _tells_only_other_side(of_one: list[_Roles], text: str) -> bool:
     told = [
         (roles, plain)
         for plain in (True, False)
-        for sentence in _sentences(text)
+        for sentence in sentences
         for at in range(len(sentence))
         for roles in _told(sentence, 0, at, plain=plain)
     ]

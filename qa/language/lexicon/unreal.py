@@ -14,7 +14,8 @@ UNREAL = frozenset(
     want wants wanted expect expects expected intend intends intended threaten threatens threatened threatening try
     tries tried trying seek seeks sought urge urges urged ask asks asked likely unlikely ready due called calls
     possible potential possibly prepared preparing consider considers considered considering need needs needed bid
-    allegedly reportedly until before""".split()
+    allegedly reportedly supposedly purportedly rumor rumors rumored rumour rumours rumoured speculate speculated
+    speculates speculation until before""".split()
 )
 """Words that make the deed after them one that has not happened: "wants to resign", "if she resigns"."""
 DEMANDED = frozenset(

@@ -209,6 +209,8 @@ def test_only_what_tells_hours_answers_a_question_for_them(quote: str, told: boo
             False,
         ),
         ("Who was the first mayor of Dene?", "Tom Brandt became the first mayor of Dene.", False),
+        ("Which bakery was first to sell ice?", "The bakeries of Dene sell ice.", True),
+        ("which bakery in Dene was the first one to sell ice", "Quill's was the first to sell ice.", False),
         ("Who was the first woman to lead Dene?", "No woman had led Dene before Ada Quill.", False),
         ("Who was the founder of Dene?", "Tom Brandt built Dene in 1810.", False),
         ("Who was the first minister?", "Tom Brandt led the ministers of Dene.", False),
