@@ -11,6 +11,7 @@ from qa.language.lexicon.event_words import Happening
 from qa.language.lexicon.function_words import MODALS, PREPOSITIONS
 from qa.language.lexicon.particle_verbs import with_particle
 from qa.language.lexicon.reporting_verbs import VERBS
+from qa.language.lexicon.same_stems import NO_EVENT_BY_STEM
 from qa.language.lexicon.unreal import AHEAD, DEMANDED, DENYING, SUPPOSING, UNREAL
 from qa.language.lexicon.word_families import irregular_pasts
 from qa.language.patterns import regex
@@ -18,7 +19,11 @@ from qa.language.terms import is_stop_term, term, terms
 from qa.understanding.asked_event import is_negation
 
 ALIKE = 5
-"""How many letters, from the beginning, two words must share to count as alike: "resigned", "resignation"."""
+"""How many letters, from the beginning, two words must share to count as alike."""
+_DERIVED = frozenset(
+    "al als ance ation ations ed ee ees er ers ing ion ions ment ments or ors tion tions".split()
+)
+"""What may follow such a term in a word for the same: "creators" create, and what is "public" is not published."""
 SIDES = {"for": "against", "against": "for"}
 """What a vote is for, and what it is for then not."""
 _PIECE = regex(r"[^\W_]+(?:['’][^\W_]+)*|[.!?;:,()“”\"\n]")
@@ -87,10 +92,10 @@ def told_in(text: str, event: Happening) -> list[ToldEvent]:
     # "May Day", "in May": the month makes nothing unreal.
     text = _LOSES_LIFE.sub("died", text)
     pieces = [_MONTH if piece == "May" else piece.casefold() for piece in _PIECE.findall(text)]
-    names = {name[:ALIKE] for name in event.names if len(name) >= ALIKE}
+    names = [name for name in event.names if len(name) >= ALIKE]
     found = []
     for at, piece in enumerate(pieces):
-        if not piece[0].isalpha() or _WELL_DONE.match(piece):
+        if not piece[0].isalpha() or piece in NO_EVENT_BY_STEM or _WELL_DONE.match(piece):
             continue
         if _NO_END.match(" ".join(pieces[at : at + 2])):
             continue
@@ -98,7 +103,7 @@ def told_in(text: str, event: Happening) -> list[ToldEvent]:
         # "Called off" cancels, whatever "called" alone may tell.
         together = with_particle(piece, "".join(pieces[at + 1 : at + 2]))
         meant = together != piece and term(together) in event.names
-        if word in event.told_by or word[:ALIKE] in names or meant:
+        if word in event.told_by or meant or any(_is_derived(piece, name) for name in names):
             before = _before(pieces, at)
             unreal = UNREAL.intersection(_without_finished(before)) or _supposed(pieces, at, before)
             if before[:1] == ["to"]:
@@ -125,6 +130,14 @@ def told_in(text: str, event: Happening) -> list[ToldEvent]:
                 )
             )
     return found
+
+
+def _is_derived(word: str, name: str) -> bool:
+    """Return whether a word is a verb's term with such an ending, its last letter doubled or not: "acquittal"."""
+    if not word.startswith(name):
+        return False
+    ending = word[len(name) :]
+    return ending in _DERIVED or (ending[:1] == name[-1] and ending[1:] in _DERIVED)
 
 
 def dates_otherwise(question: str, event: Happening, quote: str) -> bool:

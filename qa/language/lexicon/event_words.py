@@ -47,7 +47,7 @@ kick | lose lost
 begin began begun start: launch open commence beginning kick found introduce first spark trigger inaugurate
 block: stop halt prevent veto reject bar obstruct
 bomb: bombing explosion explode blast attack strike
-born birth: native
+born birth: native birthplace birthday
 borrow: loan lend lent debt credit
 break broke broken: smash crack snap damage breach shatter fracture
 build built: construct construction erect builder rebuild develop install
