@@ -71,6 +71,8 @@ _SUSPECTED = regex(
 """What is told of whoever did something to somebody else: "Ivo Hale, 31, was charged with robbery"."""
 _ANYBODY = (MALE_NOUNS | FEMALE_NOUNS) - COMMON_KIN
 _SENTENCE = regex(r"(?:[^.!?\n]|[.](?=\d|\S)){0,400}")
+_BESIDE = regex(r", [A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3}(?=[,;.)])")
+"""A name that says who somebody is, up to where it ends: ", Ada Quill," of "the adviser, Ada Quill, who left"."""
 _TITLED = regex(r", (?:an?|the|its|his|her|their) (?P<what>[^,.!?;]{2,60})")
 
 
@@ -106,6 +108,7 @@ def names_nobody(question: str, quote: str, answer: str) -> bool:
             frees Quill" which judge. "The mother of the bride was hurt" says who was.
     """
     quote, answer = _after_dateline(quote, answer)
+    answer = _with_name_beside(quote, answer)
     identified = _IDENTIFIED.match(answer) if asks_who(question) else None
     if identified is not None and identified["noun"].casefold() in HUMAN | GROUP_NOUNS:
         return False
@@ -132,6 +135,13 @@ def _after_dateline(quote: str, answer: str) -> tuple[str, str]:
         opening = None if _INTRODUCED.search(quote) else _SOMEBODY.match(quote)
         return quote, opening[0] if opening else ""
     return quote, answer.removeprefix(place)
+
+
+def _with_name_beside(quote: str, answer: str) -> str:
+    """Return an answer with the whole name right after it: "the mill's adviser, Ada Quill", not ", Ada Quill said"."""
+    at = quote.find(answer) if answer else -1
+    name = _BESIDE.match(quote, at + len(answer)) if at >= 0 else None
+    return answer + name[0] if name else answer
 
 
 def _is_one_of_a_kind(quote: str, answer: str) -> bool:

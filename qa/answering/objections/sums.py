@@ -17,7 +17,8 @@ _VERB = (
 )
 _HOW_MUCH = regex(
     r"\bhow much (?:(?:money|cash|damage|funding|compensation)\b"
-    rf"|(?:did|does|do|has|have|had|is|was|are|were|will|would|can)\b.*\b{_VERB}\b)",
+    rf"|(?:did|does|do|has|have|had|is|was|are|were|will|would|can)\b.*\b{_VERB}\b)"
+    r"|(?<!\bby )\bhow much (?:did|does|do|has|have|had|will|would|can)\b.*\b(?:win|won)\b(?! by\b)",
     re.I | re.S,
 )
 _WHAT = regex(

@@ -52,6 +52,9 @@ def test_what_counts_people_and_things_holds_none(text: str) -> None:
         ("How much damage did the fire do?", True),
         ("How much funding does the school get?", True),
         ("How much rain fell?", False),
+        ("How much did Ada Quill win at the fair?", True),
+        ("By how much did Harwick win?", False),
+        ("How much did Harwick win by?", False),
     ],
 )
 def test_a_sum_is_asked_for_in_other_words(question: str, asks: bool) -> None:
