@@ -60,8 +60,17 @@ def beside_shown(
     understood = followed.understood
     plain = replace(understood, standalone=without_appended(understood.standalone))
     alone = replace(followed, context=None)
-    considered = consider(snapshot, plain, replace(scope, articles=articles), alone)
+    there = replace(scope, articles=articles)
+    considered = consider(snapshot, plain, there, alone)
     end = conclude(considered, plain, in_force(snapshot), name_missing=False)
+    if not sure and end.outcome is not Outcome.ANSWERED and (typed := as_typed(plain)) is not None:
+        # "Who hosted it?", after words on peace, is not asked of peace, but of what their article tells of.
+        other = consider(snapshot, typed, there, alone)
+        ended = conclude(other, typed, in_force(snapshot), name_missing=False)
+        if ended.outcome is Outcome.ANSWERED:
+            guessed = replace(ended, outcome=Outcome.UNSURE, nearest=None)
+            asked = replace(understood, standalone=typed.standalone, topic=None)
+            return Draft.of(snapshot, asked, other, guessed).answer(answer.corpus)
     if end.outcome is not Outcome.ANSWERED:
         elsewhere = sure and _tells_of_something_else(answer.quotes[0], followed.named)
         if not end.quotes or (sure and not elsewhere):
@@ -74,6 +83,19 @@ def beside_shown(
             return told
         return answer if sure else _with_amount(told, plain.standalone) or answer
     return Draft.of(snapshot, understood, considered, end).answer(answer.corpus)
+
+
+_THING = regex(r"\b(?:it|they|this|that|there)\b", re.IGNORECASE)
+
+
+def as_typed(understood: Understanding) -> Understanding | None:
+    """Return a question as it was typed, where something stands for its "it" or "they" that was talked of.
+
+    None where nothing does: what stands for "he" is somebody, and what anybody else did is not asked.
+    """
+    typed = understood.question
+    same = typed.casefold().strip(" ?!.") == understood.standalone.casefold().strip(" ?!.")
+    return None if same or _THING.search(typed) is None else replace(understood, standalone=typed, topic=None)
 
 
 def _with_amount(told: Answer, question: str) -> Answer | None:
