@@ -19,6 +19,10 @@ _FROM = regex(
     re.I,
 )
 _BEFORE = regex(r"(?:(?:the|that|this)\s+)?(?P<of>\S.*?)\s+(?P<noun>[a-z][\w-]*)", re.I)
+_WHO_DOES = regex(
+    r"(?:the|that|this)\s+(?:[a-z][\w-]*\s+){0,2}?(?P<noun>[a-z][\w-]*)\s+(?:who|that)(?:['’]s|['’]d)?\s+\S.*",
+    re.I,
+)
 _OF_BODIES = GOVERNING | SPOKESPEOPLE | HEADING
 _LONGEST = 80
 
@@ -46,6 +50,12 @@ def told_apart(phrase: str) -> ToldApart | None:
     match = _BEFORE.fullmatch(phrase)
     noun = bare(match["noun"]) if match else ""
     return ToldApart(noun, match["of"]) if match and noun in ANYBODY else None
+
+
+def is_told_by_deed(phrase: str) -> bool:
+    """Return whether a phrase is somebody's by what they do: "the girl who runs the blog"."""
+    match = _WHO_DOES.fullmatch(phrase) if len(phrase) <= _LONGEST else None
+    return match is not None and (bare(match["noun"]) in ANYBODY or is_role(match["noun"]))
 
 
 def is_from_somewhere(phrase: str | None) -> bool:

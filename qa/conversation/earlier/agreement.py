@@ -141,8 +141,18 @@ def is_the_relative(pronoun: str, phrase: str) -> bool:
     return owner.lower() not in same and gender_of_name(owner) != gender_of_name(phrase)
 
 
-def is_described_otherwise(pronoun: str, described: str | None) -> bool:
+_ASKED_KIN = regex(
+    r"(?:(?:and|but|so|ok)\s+)*(?:(?:what|how)\s+about\s+|what\s+(?:did|does|do|has)\s+|(?:did|does|has)\s+)?(?:his|her|their)\s+"
+    r"(?P<kin>[a-z-]+)\b",
+    re.IGNORECASE,
+)
+"""Somebody's relative who is asked: "and his sister?", "what did her dad say?"."""
+
+
+def is_described_otherwise(pronoun: str, described: str | None, question: str) -> bool:
     """Return whether words for who was asked show another gender: her dad is no "she", whatever he is called."""
+    kin = None if described else _ASKED_KIN.match(question)
+    described = kin["kin"] if kin else described
     if not described or not is_relative(described):
         return False
     return pronoun in (SHE if gender_of_name(described) == "m" else HE if gender_of_name(described) else ())

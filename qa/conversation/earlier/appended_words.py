@@ -64,9 +64,17 @@ def without_appended(text: str) -> str:
     return before + end if besides else text
 
 
+def with_mark_only(text: str, question: str) -> bool:
+    """Return whether a question was read with nothing new but an apostrophe: "quill's" of "quills"."""
+    return _MARKS.sub("", text).casefold() == question.casefold() != text.casefold()
+
+
+_MARKS = regex(r"['’](?=s\b)")
+
+
 def read_as(question: str, understood: Understanding) -> str:
     """Return an earlier question as it was read, without words added after it, and with capitals for names."""
     # Without "um", or with the name that stood before it in its place, a question has the words that were typed.
     typed = {*words_in(question), *words_in(spelt(question)), "did", "say", "about"}
-    same = {*words_in(understood.standalone)} <= typed
+    same = {*words_in(understood.standalone)} <= typed or with_mark_only(understood.standalone, question)
     return without_appended(understood.standalone) if understood.carried or same else question

@@ -36,6 +36,7 @@ from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.names import names_in
+from qa.understanding.told_apart import is_told_by_deed
 from qa.understanding.words import is_role
 
 
@@ -102,7 +103,8 @@ def corrected(
         return of_another
     if (of_another := _of_another_body(question, meant, past, read, speakers)) is not None:
         return of_another
-    fragment = fragment_of(f"and {meant}", read)
+    # "I mean the guy who wrote the report" asks who did.
+    fragment = None if is_told_by_deed(meant) else fragment_of(f"and {meant}", read)
     found_place = None
     if fragment is not None:
         talk = past if him or refuses_speaker(question, last) else before_a_name(fragment, past, read)

@@ -21,6 +21,7 @@ from qa.language.patterns import regex
 from qa.understanding.chat_spelling import as_written
 from qa.understanding.dates import may_hold_date
 from qa.understanding.described import asked_for
+from qa.understanding.told_apart import is_told_by_deed
 from qa.understanding.topic_first import topic_first
 from qa.understanding.words import bare, is_role
 
@@ -236,7 +237,8 @@ def _named(text: str, read: Callable[[str], Understanding], *, led: bool) -> Fra
     ):
         return Fragment(Act.OWNED, rest, continues=led or not plain)
     verbs = words[:-1] if words[0] in _DETERMINE else words  # "the harassment claims" are a thing
-    if plain and (
+    told_by_deed = led and is_told_by_deed(rest)  # "and the man who wrote it?"
+    if (plain and not told_by_deed) and (
         first in _ORDERS
         or first in QUESTION_WORDS
         or first in PRONOUNS
@@ -256,7 +258,8 @@ def _named(text: str, read: Callable[[str], Understanding], *, led: bool) -> Fra
     if dates is not None and dates[2]:
         return Fragment(act, dates[2], since=dates[0], until=dates[1], continues=led or not plain)
     named = _without_marks(rest)
-    speaks = plain is False and _FROM.fullmatch(text) is not None
+    # "And the union itself?" asks for nobody else's words on it.
+    speaks = (plain is False and _FROM.fullmatch(text) is not None) or _SELF.search(rest) is not None
     return Fragment(act, named, continues=led or not plain, speaks=speaks) if named else None
 
 

@@ -26,13 +26,14 @@ from qa.conversation.pronouns.namesakes import (
     is_named,
     is_of_another_kind,
 )
+from qa.conversation.questions.facts import fact
 from qa.conversation.questions.same_topics import whom
 from qa.conversation.questions.unnamed_speakers import of_the_office_shown, or_where_shown
 from qa.conversation.topics.last_topics import is_named_by
 from qa.language.lexicon.follow_up_words import REACTS
 from qa.language.lexicon.roles import BODIES_OF_A_KIND
 from qa.speakers.known import KnownSpeakers, Match
-from qa.understanding.told_apart import is_from_somewhere, told_apart
+from qa.understanding.told_apart import is_from_somewhere, is_told_by_deed, told_apart
 from qa.understanding.words import bare
 
 
@@ -45,7 +46,18 @@ def of_another_speaker(slot: OpenSlot) -> Followed | None:
     )
     if speaks_by_its_kind(alone, slot.speakers) or is_of_a_kind(slot.named, alone, slot.base, slot.speakers):
         return _of_a_role_or_body(slot, alone)
-    return _of_one_told_apart(slot, alone) or _of_nobody_known(slot, alone)
+    return _of_one_told_by_deed(slot) or _of_one_told_apart(slot, alone) or _of_nobody_known(slot, alone)
+
+
+def _of_one_told_by_deed(slot: OpenSlot) -> Followed | None:
+    """Ask what "the girl who runs the blog" says, of the articles shown; else what was said of her."""
+    past = slot.past
+    if not (past.answering and slot.base.speaker and is_told_by_deed(slot.named)):
+        return None
+    asked = f"What did {slot.named} say?"
+    words = fact(asked, slot.read(asked), past, slot.speakers).typed_as(slot.asked.question)
+    theirs = replace(words, near=past.answering, doubtful=True, otherwise=on_another_topic(slot))
+    return theirs if words.understood.kind is QuestionKind.CONTENT else None
 
 
 def _of_one_told_apart(slot: OpenSlot, alone: Understanding) -> Followed | None:

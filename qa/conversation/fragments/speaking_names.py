@@ -39,11 +39,14 @@ def groups_speak(past: Past, base: Understanding, speakers: KnownSpeakers) -> bo
 def likely_speaker(named: str, past: Past, speakers: KnownSpeakers, *, asked_from: bool) -> Match:
     """Return which speaker a name means, if it hardly means anything else: "berlin" is no Ivo Berlin yet unheard.
 
+    Nor is "the price" one of several who are called Price.
+
     Args:
         asked_from: Whether it is said that words of somebody are asked for: "anyone from Berlin?".
     """
     match = match_speaker(named, speakers)
-    unlikely = match.name is not None and match.name not in heard(past) and " " in match.name
+    names = {match.name, *match.ambiguous} - {None}
+    unlikely = names.isdisjoint(heard(past)) and all(" " in name for name in names if name)
     return Match(None) if unlikely and not asked_from and is_no_part_of_a_name(named) else match
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise, zip_longest
 
 from qa.answers import Understanding
 from qa.conversation.earlier.agreement import gender_of_name
+from qa.conversation.earlier.appended_words import with_mark_only
 from qa.conversation.earlier.noun_phrases import begins_sentence
 from qa.conversation.earlier.turns import Turn
 from qa.conversation.topics.standalone import Standalone
@@ -47,6 +48,8 @@ def as_shown(turn: Turn, understood: Understanding, speakers: KnownSpeakers) -> 
     if understood.speaker and not (understood.speaker_known or understood.speaker_is_role) and turn.answered:
         full = full_in(turn.answer, understood.speaker.capitalize())
         understood = replace(understood, speaker=full or understood.speaker)
+    if with_mark_only(understood.standalone, turn.question):
+        turn = replace(turn, question=understood.standalone)  # "what did quills father say"
     names = _names(turn, speakers) | _of_the_speaker(turn, understood)
     topic = understood.topic
     if topic and topic.islower() and topic not in turn.answer and _is_person(topic, speakers):

@@ -187,7 +187,7 @@ def _spoken_of(pronoun: str, last: Understanding, speakers: KnownSpeakers) -> st
 
 def _was_of_another_gender(question: str, understood: Understanding, pronoun: str) -> bool:
     """Return whether "she" just meant whoever was asked for, so that "he" does not: "Robin Quill" shows no gender."""
-    if is_described_otherwise(pronoun, understood.described):
+    if is_described_otherwise(pronoun, understood.described, question):
         return True
     before = stands_for_somebody(question) if "speaker" in understood.carried else None
     if before is None:

@@ -31,7 +31,7 @@ def speaker_meant(
     name = last.speaker
     if pronoun not in HE | SHE or name is None or last.ambiguous:
         return None
-    if is_described_otherwise(pronoun, last.described):
+    if is_described_otherwise(pronoun, last.described, last.question):
         return None
     # Who has no words here, or a name that shows no gender, was asked for all the same: "what did volkan mott say?".
     fits = agrees(pronoun, name, speakers) or may_be_asked(pronoun, name, speakers)

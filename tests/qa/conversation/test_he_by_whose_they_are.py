@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa.answers import Outcome
+from qa.conversation.earlier.agreement import is_described_otherwise
 from tests.qa.conversation.talks_of_dene import BRANDT, Before, followed
 
 
@@ -41,3 +42,24 @@ def test_he_may_be_the_first_who_was_quoted_though_his_name_shows_no_gender() ->
     asked: Before = ("Who else testified at the hearing?", "Words.", ("Halvorn Blue", BRANDT))
 
     assert followed("What did he say?", asked).understood.ambiguous == ("Halvorn Blue", BRANDT)
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "question", "another"),
+    [
+        ("he", "and his sister?", True),
+        ("she", "what did her dad say", True),
+        ("she", "and his sister?", False),
+        ("he", "what did he say about his sister", False),
+    ],
+)
+def test_a_relative_who_was_asked_is_no_he_or_she_of_another_gender(
+    pronoun: str, question: str, *, another: bool
+) -> None:
+    assert is_described_otherwise(pronoun, None, question) is another
+
+
+def test_whose_somebody_is_may_be_typed_without_its_mark() -> None:
+    asked: Before = ("what did ivo brandts father say", "The father of Ivo Brandt said no.", ())
+
+    assert followed("and his sister?", asked).understood.standalone == "What did Ivo Brandt's sister say?"

@@ -196,3 +196,42 @@ def test_a_verb_before_its_subject_asks_for_words_on_whom_a_pronoun_means() -> N
 
 def test_a_clause_that_asks_is_no_part_of_a_topic() -> None:
     assert followed("ok and refunds, who's on that?", ON_LEVEE).understood.kind is QuestionKind.CONTENT
+
+
+@pytest.mark.parametrize("question", ["and the mott?", "what about the mott", "no i meant about the mott"])
+def test_the_and_a_noun_is_nobody_of_that_surname(question: str) -> None:
+    understood = followed(question, ON_LEVEE).understood
+
+    assert (understood.speaker, understood.topic) == (QUILL, "the mott")
+    assert not understood.ambiguous
+
+
+@pytest.mark.parametrize(
+    "question", ["and the Vantor Lantern itself?", "what about vantor lantern themselves"]
+)
+def test_a_body_itself_is_asked_for_its_own_words(question: str) -> None:
+    understood = followed(question, ON_LEVEE).understood
+
+    assert (understood.speaker, understood.topic) == ("Vantor Lantern", "the levee")
+
+
+@pytest.mark.parametrize(
+    ("question", "who"),
+    [
+        ("and the girl who runs the pier", "the girl who runs the pier"),
+        ("what about the doctor that found it?", "the doctor that found the levee"),
+    ],
+)
+def test_who_is_told_by_a_clause_is_asked_where_it_was_shown_before_they_are_a_topic(
+    question: str, who: str
+) -> None:
+    found = followed(question, ON_LEVEE)
+
+    assert found.understood.standalone.rstrip("?") == f"What did {who} say"
+    assert (found.near, found.doubtful) == ({"quote 0"}, True)
+    assert found.otherwise is not None
+    assert (found.otherwise.understood.speaker, found.otherwise.understood.kind) == (QUILL, QuestionKind.SAID)
+
+
+def test_a_thing_that_a_clause_tells_of_is_a_topic() -> None:
+    assert followed("and the levee that broke?", ON_LEVEE).understood.topic == "the levee that broke"
