@@ -38,7 +38,15 @@ def better_of(answer: Answer, other: Answer, sense: Followed) -> Answer:
         other = replace(other, outcome=Outcome.UNSURE)
     if answer.outcome is other.outcome is Outcome.NOT_FOUND and other.confidence > answer.confidence:
         answer = replace(answer, quotes=other.quotes)
-    return other if better else answer
+    return other if better or _is_nobodys(answer, other, sense) else answer
+
+
+def _is_nobodys(answer: Answer, other: Answer, sense: Followed) -> bool:
+    """Return whether nothing is found of "the owner", who is then not whom other articles call so."""
+    office = answer.understood.described
+    here = sense.near is not None and sense.understood.speaker_is_role and sense.understood.speaker == office
+    denied = {answer.outcome, other.outcome} <= {Outcome.NOT_FOUND, Outcome.NEAREST}
+    return here and denied and office is not None
 
 
 def _names_nothing(answer: Answer, told: Answer) -> bool:

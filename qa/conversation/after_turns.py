@@ -67,6 +67,7 @@ from qa.conversation.pronouns.two_pronouns import with_names
 from qa.conversation.questions.beside_what_was_shown import of_the_same, only_there, without_place
 from qa.conversation.questions.definite_topics import in_what_was_shown
 from qa.conversation.questions.topics_of_nothing import of_what_is_told
+from qa.conversation.questions.unnamed_speakers import without_strangers
 from qa.conversation.rewording.asked_otherwise import asked_otherwise
 from qa.conversation.rewording.other_forms import as_typed_first, in_full
 from qa.conversation.rewording.sighs import without_sighs
@@ -104,7 +105,7 @@ def after_turns(
     past = _past(conversation, read, speakers)
     meant = of_those_talked_of(_followed(question, past, read, speakers), past, speakers)
     meant = of_what_is_told(question, meant, past, read, speakers)
-    followed = in_its_outlet(or_of_doers(in_what_was_shown(meant, past)))
+    followed = in_its_outlet(or_of_doers(in_what_was_shown(without_strangers(meant), past)))
     return followed if followed.article else _after_shown(followed, past)
 
 

@@ -14,6 +14,7 @@ from qa.language.lexicon.roles import OFFICES
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.with_article import with_article
+from qa.understanding.words import bare
 
 _THE = regex(r"\b(?:the|this|that)\s+$", re.IGNORECASE)
 _SPEAK_FOR = ("spokesman", "spokeswoman", "spokesperson")
@@ -159,6 +160,25 @@ def of_the_role(question: str, understood: Understanding, past: Past, plain: Fol
         return plain
     elsewhere = replace(plain, doubtful=True, wider=True)
     return replace(plain, near=past.answering, otherwise=of_that_office(question, elsewhere, past))
+
+
+_ONE_ONLY = frozenset("minister president premier chancellor governor mayor king queen pope".split())
+"""Offices of which a land or a town has one: who bears it in other articles may be meant, and stays a guess."""
+
+
+def without_strangers(found: Followed) -> Followed:
+    """Leave out any words of whom only other articles call "the owner", where those shown have none of an owner's.
+
+    After words on an optician's shop, the owner of a car is not meant; what he says on the same may be.
+    """
+    if found.otherwise is None:
+        return found
+    rest = without_strangers(found.otherwise)
+    asked, office = rest.understood, rest.understood.described or ""
+    stranger = rest.doubtful and rest.near is None and asked.topic is None and asked.speaker_known
+    if stranger and found.near and office and " " not in office and bare(office) not in _ONE_ONLY:
+        return replace(found, otherwise=rest.otherwise)
+    return replace(found, otherwise=rest)
 
 
 def lastly(followed: Followed, other: Followed) -> Followed:

@@ -56,12 +56,19 @@ def last_of(answerer: Answerer, *questions: str) -> Answer:
     return answer
 
 
-def test_the_only_lawyer_of_an_archive_is_not_surely_meant_in_a_talk_about_somebody_else(
-    answerer: Answerer,
-) -> None:
+def test_whom_only_other_articles_call_so_is_nobody_of_a_talk_about_somebody_else(answerer: Answerer) -> None:
     answer = last_of(answerer, "Who sold mouldy pears?", "what did the lawyer say?")
 
-    assert answer.outcome is Outcome.UNSURE
+    assert answer.outcome in (Outcome.NOT_FOUND, Outcome.NEAREST)
+    assert answer.understood.speaker == "lawyer"
+    assert not any(quote.speaker for quote in answer.quotes)
+
+
+def test_the_only_mayor_of_other_articles_is_perhaps_meant(answerer: Answerer) -> None:
+    answer = last_of(answerer, "What did Rosa Marsh lose?", "what did the mayor say?")
+
+    assert answer.outcome is not Outcome.ANSWERED
+    assert answer.quotes
 
 
 def test_whoever_the_article_shown_calls_a_lawyer_comes_before_one_of_another(answerer: Answerer) -> None:
