@@ -29,7 +29,7 @@ from qa.conversation.earlier.turns import Turn
 from qa.conversation.pronouns.hearers import hearer
 from qa.conversation.pronouns.names_in_small_letters import full_in, shown_in_full
 from qa.conversation.pronouns.one_as_they import one_as_they
-from qa.conversation.pronouns.unnamed_people import of_a_body, somebody
+from qa.conversation.pronouns.unnamed_people import of_a_body, several_people, somebody
 from qa.language.lexicon.follow_up_words import HE, SHE, THEY
 from qa.language.patterns import regex
 from qa.speakers.dominance import dominant
@@ -256,7 +256,7 @@ def introduced(pronoun: str, understood: Understanding, speakers: KnownSpeakers)
     "What did the prisoner get?", "what did his lawyer say?" of the prisoner's.
     """
     if understood.kind is not QuestionKind.CONTENT or pronoun in THEY or pronoun == "its":
-        return None
+        return several_people(understood) if pronoun in THEY else None
     asked = asked_person(without_appended(understood.standalone), speakers)
     if asked is None:
         fact = understood.standalone

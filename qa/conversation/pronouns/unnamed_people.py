@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from qa.answers import QuestionKind, Understanding
 from qa.conversation.earlier.agreement import is_one_person, is_person
 from qa.conversation.earlier.appended_words import without_appended
 from qa.language.lexicon.follow_up_words import HE, SHE, SOMEBODY, THE_BODY
@@ -14,6 +15,7 @@ from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.described import asked_for
+from qa.understanding.told_apart import ANYBODY
 from qa.understanding.words import bare, is_role
 
 _LONGEST = 300
@@ -63,6 +65,23 @@ _OF_NAMED = regex(rf"\s+(?:of|at|from)\s+(?:the\s+)?{_NAME}(?:\s+(?:of\s+)?{_NAM
 def _is_several(word: str) -> bool:
     """Return whether a word is of several people, "judges", whom no "he" means."""
     return word.endswith("s") and not word.endswith("ss") and is_role(word[:-1]) and is_role(word)
+
+
+def several_people(understood: Understanding) -> str | None:
+    """Return which people a question of fact is about that names none: "the guys" of "were the guys arrested?"."""
+    fact = understood.kind is QuestionKind.CONTENT
+    match = _WHO.search(without_appended(understood.standalone)[:_LONGEST]) if fact else None
+    words = match["words"].split() if match else []
+    for at, word in enumerate(map(bare, words), 1):
+        if word in QUESTION_AUXILIARIES | PREPOSITIONS:
+            break
+        if _is_several(word) or word in _PEOPLE or (word.endswith("s") and word[:-1] in _PERSON):
+            return f"the {' '.join(words[:at])}"
+    return None
+
+
+_PEOPLE = frozenset("people men women children".split())
+_PERSON = SOMEBODY | ANYBODY
 
 
 def somebody(question: str, pronoun: str) -> str | None:

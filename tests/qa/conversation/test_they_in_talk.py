@@ -13,7 +13,7 @@ from qa.conversation.topics.standalone import stand_alone
 from qa.datatypes import Speaker
 from qa.speakers.known import ListedSpeakers
 from qa.understanding.understand import understand
-from tests.qa.conversation.talks_of_dene import BRANDT, QUILL, SPEAKERS, Before, followed
+from tests.qa.conversation.talks_of_dene import BRANDT, ON_LEVEE, QUILL, SPEAKERS, Before, followed
 
 ON_BRANDT: Before = ("what did quill say about brandt", "Words of Ada Quill on Ivo Brandt.", (QUILL,))
 MET: Before = ("when did quill meet brandt?", "Ada Quill met Ivo Brandt in May.", ())
@@ -161,3 +161,23 @@ def test_it_is_not_the_two_who_talked() -> None:
     talked: Before = ("what did they talk about?", "Of the levee.", ())
 
     assert followed("what did she say about it?", met, talked).understood.topic == "Quill meeting Brandt"
+
+
+@pytest.mark.parametrize(
+    ("before", "who"),
+    [
+        ("were the guys arrested", "the guys"),
+        ("when do the ferry workers strike?", "the ferry workers"),
+        ("why did the women leave Dene?", "the women"),
+    ],
+)
+def test_they_are_the_people_whom_a_question_of_fact_was_about(before: str, who: str) -> None:
+    asked: Before = (before, "Words.", ())
+
+    assert followed("what do they want?", ON_LEVEE, asked).understood.standalone == f"what do {who} want?"
+
+
+def test_they_are_no_things_that_a_question_of_fact_was_about() -> None:
+    asked: Before = ("when did the ferries stop?", "Words.", ())
+
+    assert "the ferries want" not in followed("what do they want?", ON_LEVEE, asked).understood.standalone
