@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from qa.answering.ending.draft import Draft
-from qa.answering.ending.outcome import conclude
+from qa.answering.ending.outcome import Conclusion, conclude
 from qa.answering.objections.asked_kinds import asks_amount, holds_what_is_asked
 from qa.answering.spans.candidates import Considered
 from qa.answering.spans.thresholds import in_force
@@ -67,7 +68,7 @@ def beside_shown(
         # "Who hosted it?", after words on peace, is not asked of peace, but of what their article tells of.
         other = consider(snapshot, typed, there, alone)
         ended = conclude(other, typed, in_force(snapshot), name_missing=False)
-        if ended.outcome is Outcome.ANSWERED:
+        if ended.outcome is Outcome.ANSWERED or fits_better(_read(other, ended), _read(considered, end)):
             guessed = replace(ended, outcome=Outcome.UNSURE, nearest=None)
             asked = replace(understood, standalone=typed.standalone, topic=None)
             return Draft.of(snapshot, asked, other, guessed).answer(answer.corpus)
@@ -85,7 +86,27 @@ def beside_shown(
     return Draft.of(snapshot, understood, considered, end).answer(answer.corpus)
 
 
-_THING = regex(r"\b(?:it|they|this|that|there)\b", re.IGNORECASE)
+_FITS_BETTER = 2.0
+"""By how much the reader must prefer a sentence for "who wrote it?" to one for "who wrote the union?"."""
+
+
+def fits_better(typed: float, filled: float) -> bool:
+    """Return whether a question as it was typed is answered, and much rather than with what "it" may stand for.
+
+    Args:
+        typed: How well the reader takes the best sentence for an answer to it.
+        filled: The same, to the question in which that stands.
+    """
+    return typed >= ANSWERS and typed - filled >= _FITS_BETTER
+
+
+def _read(considered: Considered, end: Conclusion) -> float:
+    """Return how well the reader takes the first quote for an answer; less than any answer where there is none."""
+    found = considered.found.features
+    return float(found[end.quotes[0].row, AT["read_window"]]) if end.quotes else -math.inf
+
+
+_THING = regex(r"\b(?:it|they|them|this|that|there)\b", re.IGNORECASE)
 
 
 def as_typed(understood: Understanding) -> Understanding | None:
