@@ -141,7 +141,7 @@ class _ShownSpans:
         self.rows: list[int] = []
         self._taken: list[_Place] = []
         self._also_in: dict[str, list[str]] = {}
-        """For the text of each row, the ids of other articles that say the same."""
+        """For the words of each row, however their lines are broken, the ids of articles that say the same."""
         self._statements: list[tuple[str, Statement]] = []
 
     def leaves_room(self, row: int) -> bool:
@@ -153,8 +153,8 @@ class _ShownSpans:
         """Return whether the words or the statement of a span are shown; note that its article has them too."""
         key, start, end = place = self._place(row)
         article = self._retrieved.versions[key].article
-        if (text := article.text[start:end]) in self._also_in:
-            self._also_in[text].append(article.id)
+        if (words := _in_one_line(article.text[start:end])) in self._also_in:
+            self._also_in[words].append(article.id)
             return True
         statement = statement_in(self._retrieved, key, start, end)
         if (
@@ -171,16 +171,20 @@ class _ShownSpans:
 
     def add(self, row: int) -> None:
         key, start, end = place = self._place(row)
-        text = self._retrieved.versions[key].article.text[start:end]
-        self._also_in[text] = []
+        words = _in_one_line(self._retrieved.versions[key].article.text[start:end])
+        self._also_in[words] = []
         if statement := statement_in(self._retrieved, key, start, end):
-            self._statements.append((text, statement))
+            self._statements.append((words, statement))
         self._taken.append(place)
         self.rows.append(row)
 
     def chosen(self) -> list[Chosen]:
-        also_in = (tuple(dict.fromkeys(ids)) for ids in self._also_in.values())
-        return [Chosen(row, ids) for row, ids in zip(self.rows, also_in, strict=True)]
+        chosen = []
+        for row, ids in zip(self.rows, self._also_in.values(), strict=True):
+            # An article that says it twice, such as in its text and below a picture, is not another one.
+            own = self._retrieved.versions[self._place(row)[0]].article.id
+            chosen.append(Chosen(row, tuple(each for each in dict.fromkeys(ids) if each != own)))
+        return chosen
 
     def _place(self, row: int) -> _Place:
         return _place_of(self._retrieved, self._found, row)
@@ -189,6 +193,10 @@ class _ShownSpans:
 def _place_of(retrieved: Retrieved, found: Candidates, row: int) -> _Place:
     key = retrieved.passages[int(found.passage[row])].version_key
     return key, int(found.starts[row]), int(found.ends[row])
+
+
+def _in_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _paired_words(retrieved: Retrieved, key: VersionHandle, start: int, end: int) -> PairedWords:

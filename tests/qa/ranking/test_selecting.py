@@ -50,6 +50,20 @@ def test_the_same_words_are_quoted_once_and_name_the_other_articles(retrieve: Re
     assert [each.also_in for each in chosen] == [("c",), ()]
 
 
+def test_an_article_that_repeats_its_words_in_other_lines_quotes_them_once_and_is_no_other_one(
+    retrieve: Retrieve,
+) -> None:
+    moss = "The moss on the old wall of the harbour at Dene grows slowly in the shade of tall trees and needs no care."
+    broken = moss.replace("slowly in", "slowly\nin")
+    retrieved = retrieve("moss", [Article("a", f"{moss}\n\nRain falls.\n\n{broken}\n\nRain falls.")])
+    found = candidates(retrieved)
+
+    chosen = select(retrieved, found, np.where(found.begin == found.stop, 1.0, 0.0), 2)
+
+    assert where(retrieved, found, chosen) == [("a", moss), ("a", "Rain falls.")]
+    assert [each.also_in for each in chosen] == [(), ()]
+
+
 def test_the_line_that_dates_an_article_is_no_quote(retrieve: Retrieve) -> None:
     text = "Tuesday, 22 September 2015\n\nUpdated 3 May 2016, 10:15 GMT\n\nMoss grew in May."
     retrieved = retrieve("When did the moss grow?", [Article("a", text)])
