@@ -248,6 +248,7 @@ def check_as_text(report: CheckReport, do: str) -> str:
 
 def quotes_as_text(quotes: list[QuoteCheck]) -> str:
     from bots.visible import visible_line
+    from bots.wording import CHANGED
 
     lines = []
     for each in quotes:
@@ -255,7 +256,8 @@ def quotes_as_text(quotes: list[QuoteCheck]) -> str:
         if each.start is None and each.path is not None:
             where = f"  {each.path}"
         why = f"  ({each.why})" if each.why else ""
-        old = "  (the library has a newer text of this article)" if each.current is False else ""
+        # What is not current may have no successor: a deleted file leaves none.
+        old = f"  ({CHANGED})" if each.current is False else ""
         lines.append(visible_line(f"{each.state:<10}{each.id}{where}{why}{old}") + "\n")
     return "".join(lines)
 

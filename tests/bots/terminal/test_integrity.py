@@ -46,6 +46,18 @@ def test_quotes_are_verified_by_their_ids(qa: Run, home: Path) -> None:
     assert qa("verify", "nonsense", cwd=home).returncode == 2
 
 
+def test_of_an_article_that_is_gone_no_newer_text_is_claimed(qa: Run, home: Path) -> None:
+    quote = a_quote(qa, home)
+    (home / "articles" / "storm.txt").unlink()
+    qa("index", cwd=home)
+
+    told = qa("verify", quote, cwd=home)
+
+    assert told.returncode == 1
+    assert told.stdout.startswith("gone")
+    assert told.stdout.endswith("(its file is not there)  (the article has changed since, or is gone)\n")
+
+
 def test_a_whole_library_is_clean_until_it_is_damaged_and_mended(qa: Run, home: Path) -> None:
     assert qa("verify", cwd=home).stdout.startswith(
         "Clean: 1 article, 1 version, 1 passage, 1 generation checked"
