@@ -14,6 +14,7 @@ NO_SPEAKER = frozenset(
     agenda break podcast appearances duration corrected corrections clarification clarified revised retracted retraction
     refile refiled revealed fact factcheck factbox advisory urgent embargoed review preview profile explainer obituary
     editorial column feature recap roundup round-up wrapup newsletter bulletin alert flash quote
+    cc bcc sent forwarded fwd proof theorem lemma corollary definition example examples figure input output prompt
     """.split()
 )
 """Words before a colon that name no speaker: "Photo:", "Date:"."""

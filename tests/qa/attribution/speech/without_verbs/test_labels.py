@@ -62,6 +62,14 @@ def test_what_stands_on_every_page_is_no_speaker(label: str) -> None:
     assert [speaker for speaker, _ in spoken(text)] == ["Quill", None, "Quill", None]
 
 
+@pytest.mark.parametrize("label", ["Cc", "Sent", "Forwarded", "Proof", "Example", "Prompt"])
+def test_the_head_of_a_mail_or_a_paragraph_is_no_speaker_beside_lines_that_have_one(label: str) -> None:
+    head = f"{label}: Una Hale, who keeps the levee"
+    turns = f"Quill: {FIRST}\n\n{head}\n\nBrandt: {SECOND}"
+
+    assert spoken(f"A talk in Hale\n\n{turns}\n\n{turns}") == [("Quill", FIRST), ("Brandt", SECOND)] * 2
+
+
 @pytest.mark.parametrize("label", ["UNIDENTIFIED FEMALE", "Speaker 1", "Host", "AUDIENCE MEMBER"])
 def test_a_label_that_names_nobody_gives_its_words_to_nobody(label: str) -> None:
     text = f"A talk in Hale\n\nQUILL: {FIRST}\n\n{label}: {SECOND}\n\nQUILL: {FIRST}\n\n{label}: {SECOND}"
