@@ -101,6 +101,10 @@ def of_those_talked_of(followed: Followed, past: Past, speakers: KnownSpeakers) 
     names, typed = understood.ambiguous, {bare(word) for word in (understood.speaker or "").split()}
     if not names or understood.kind is not QuestionKind.SAID:
         return followed
+    if _is_whole_name_again(understood, past):
+        others = tuple(name for name in names if name != understood.speaker)
+        chosen = replace(understood, speaker_known=True, ambiguous=(), instead_of=others, bearers=())
+        return replace(followed, understood=carrying(chosen, understood.carried))
     told = " ".join(f"{each.standalone} {each.topic or ''} {each.speaker or ''}" for _, each in past.known)
     said = {bare(word) for word in told.split()}
     likely = [name for name in names if ({bare(word) for word in name.split()} - typed) & said]
@@ -116,6 +120,18 @@ def of_those_talked_of(followed: Followed, past: Past, speakers: KnownSpeakers) 
         understood, speaker=likely[0], speaker_known=True, ambiguous=(), instead_of=others, bearers=()
     )
     return replace(followed, understood=carrying(meant, understood.carried))
+
+
+def _is_whole_name_again(understood: Understanding, past: Past) -> bool:
+    """Tell whether a name that others bear too is somebody's whole one, and given again when it was asked which is meant.
+
+    Who is only "Quill" in the archive has no fuller name to be asked for by, beside Ada Quill.
+    """
+    last, names = past.last, understood.ambiguous
+    if last is None or understood.speaker not in names:
+        return False
+    chosen = (last.speaker, *last.instead_of) if last.speaker == understood.speaker else ()
+    return set(names) <= {*last.ambiguous, *chosen}
 
 
 BODY_WITH_ARTICLE = regex(rf"\bth(?:e|is|at)\s+(?P<noun>{'|'.join(sorted(THE_BODY))})\b", re.IGNORECASE)

@@ -23,6 +23,8 @@ SPEAKERS = ListedSpeakers(
         Speaker("United States", "group", ("US",), 5),
         Speaker("Norland", "group", (), 4),
         Speaker("China", "group", (), 4),
+        Speaker("Ned", "person", (), 3),
+        Speaker("Ned Hale", "person", (), 3),
     )
 )
 ON_LEVEE = "What did Quill say about the levee?"
@@ -49,6 +51,30 @@ def test_a_number_is_one_of_the_list_before_an_article() -> None:
     found = talk((ON_LEVEE, "Words."), ("the second one", "An article."), ("3", ""))
 
     assert found.article == "quote-0-3"
+
+
+@pytest.mark.parametrize(
+    ("again", "asked"),
+    [
+        ("What did Ned say about the levee?", "Ned"),
+        ("Ned", "Ned"),
+        ("just Ned", "Ned"),
+        ("Ned Hale", "Ned Hale"),
+        ("What did Ned Hale say about the levee?", "Ned Hale"),
+    ],
+)
+def test_a_whole_name_that_another_has_in_his_is_taken_where_it_says_who_is_meant(
+    again: str, asked: str
+) -> None:
+    first = talk(("What did Ned say about the levee?", ""))
+    found = talk(("What did Ned say about the levee?", ""), (again, ""))
+    then = talk(("What did Ned say about the levee?", ""), (again, "Words."), ("and about the tolls?", ""))
+
+    assert first.understood.ambiguous == ("Ned", "Ned Hale")
+    assert (found.understood.speaker, found.understood.ambiguous) == (asked, ())
+    assert found.understood.topic == "the levee"
+    assert (then.understood.speaker, then.understood.ambiguous) == (asked, ())
+    assert then.understood.topic == "the tolls"
 
 
 @pytest.mark.parametrize("number", ["7", "12", "0"])
