@@ -19,8 +19,9 @@ MOST_COMPARED = 4
 """Speakers side by side: each is a question of its own."""
 
 
-def ask_address(question: str, scope: Scope | None = None) -> str:
-    return f"/ask?{_query({'q': question}, scope)}"
+def ask_address(question: str, scope: Scope | None = None, history: str = "") -> str:
+    """Return the address of a question; with a history that of one which goes on from others."""
+    return f"/ask?{_query({'q': question, 'h': history}, scope)}"
 
 
 def feed_address(question: str) -> str:

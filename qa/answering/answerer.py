@@ -25,7 +25,7 @@ from qa.answering.loaded_models import LoadedModels
 from qa.answering.meta_answer import meta_answer, nodded
 from qa.answering.of_all_words import of_all_words, whoever_spoke
 from qa.answering.people.guessed_speakers import leaves_out, tells_more
-from qa.answering.people.namesakes import of_one
+from qa.answering.people.namesakes import of_one, of_whole_name
 from qa.answering.people.women_and_men import said_by_women_or_men
 from qa.answering.pipeline import Pipeline
 from qa.answering.plainly_asked import in_words_of, plainly_asked
@@ -247,6 +247,7 @@ class Answerer:
         asked = of_one(snapshot, replace(plain, question=told(plain), standalone=told(plain)), scope)
         if asked.ambiguous and about:
             asked = self._pipeline.answer(snapshot, asked, scope).understood
+        asked = of_whole_name(asked, name)
         if asked.ambiguous:
             raise UsageError(f"{typed!r} may be {' or '.join(asked.ambiguous)}. Give the full name.")
         return asked

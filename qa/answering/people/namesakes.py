@@ -39,6 +39,14 @@ def of_one(view: View, understood: Understanding, scope: Scope) -> Understanding
     return replace(understood, speaker=name, ambiguous=(), instead_of=others)
 
 
+def of_whole_name(understood: Understanding, typed: str) -> Understanding:
+    """Take the one of several who is called just so: Ned has no fuller name to be asked for by, beside Ned Hale."""
+    if typed not in understood.ambiguous:
+        return understood
+    others = tuple(each for each in understood.ambiguous if each != typed)
+    return replace(understood, speaker=typed, speaker_known=True, ambiguous=(), instead_of=others)
+
+
 def put_to(who: str, understood: Understanding) -> Understanding:
     """Return a question for somebody else's words, written so where a name that nobody typed stands in it.
 

@@ -123,9 +123,9 @@ def of_those_talked_of(followed: Followed, past: Past, speakers: KnownSpeakers) 
 
 
 def _is_whole_name_again(understood: Understanding, past: Past) -> bool:
-    """Tell whether a name that others bear too is somebody's whole one, and given again when it was asked which is meant.
+    """Tell whether a name that others bear too is somebody's whole one, given again after "which one?".
 
-    Who is only "Quill" in the archive has no fuller name to be asked for by, beside Ada Quill.
+    Who is only "Ned" in the archive has no fuller name to be asked for by, beside Ned Hale.
     """
     last, names = past.last, understood.ambiguous
     if last is None or understood.speaker not in names:

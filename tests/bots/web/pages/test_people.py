@@ -94,3 +94,27 @@ def test_further_quotes_of_an_answer_are_numbered_after_the_first_ones(
     first = next(iter(shown.all("ol")))
     further = shown.one("details").one("ol")
     assert further.attributes["start"] == str(len(list(first.all("figure"))) + 1)
+
+
+def test_somebody_who_has_no_fuller_name_can_be_chosen_beside_a_namesake(
+    tmp_path: Path, browse: Browse, encoder: Any
+) -> None:
+    (tmp_path / "news").mkdir()
+    told = "said the pier would stay open to ferries. “The pier is ours,”"
+    for name, surname in (("Ned Hale", "Hale"), ("Ned", "Ned")):
+        (tmp_path / "news" / f"{surname}.txt").write_text(f"The pier\n\n{name} {told} {surname} said.\n")
+    index(tmp_path / "library", tmp_path / "news", encoder)
+    client = browse(tmp_path / "library")
+    asked = "/ask?q=What did Ned say about the pier?"
+
+    assert data(client, asked.replace("/ask", "/ask.json"))["choices"] == [
+        "What did Ned say about the pier?",
+        "What did Ned Hale say about the pier?",
+    ]
+    links = [each for each in page(client, asked).one("main").all("a") if each.text.startswith("What did")]
+    for link, name in zip(links, ("Ned", "Ned Hale"), strict=True):
+        chosen = page(client, link.attributes["href"]).one("main").text
+        assert "Answered" in chosen
+        assert f"speaker: {name}" in chosen
+        assert "Which one" not in chosen
+    assert {each["speaker"] for each in data(client, "/timeline.json?who=Ned")["undated"]} == {"Ned"}
