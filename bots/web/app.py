@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
@@ -88,6 +88,13 @@ def site_of(
         beside: What else is to be served.
     """
     return _Site(service, quotes, library).application(beside)
+
+
+IDS_BY_COMMAND, IDS_BY_PAGE = (
+    "`qa ask -v` prints it with each quote.",
+    "The page of a quote has it, to be copied.",
+)
+"""Where the command line says that an id is found, and where the pages have it."""
 
 
 class _Site:
@@ -188,6 +195,7 @@ class _Site:
         return self._failed(no_such_page(), request, as_data=request.url.path.endswith(".json"))
 
     def _failed(self, failure: Failure, request: Request, *, as_data: bool) -> Response:
+        failure = replace(failure, message=failure.message.replace(IDS_BY_COMMAND, IDS_BY_PAGE))
         if as_data:
             body = as_json(failure.as_object())
         else:

@@ -273,4 +273,6 @@ class Talk:
 
 
 def _failed(message: str) -> Reply:
+    # What is written for the command line names its commands, which are none here.
+    message = message.replace("`qa speakers`", "/speakers").replace("`qa ask -v`", "`qa chat -v`")
     return Reply(visible(message) + "\n", failed=True)

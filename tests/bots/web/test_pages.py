@@ -246,7 +246,7 @@ def test_the_json_is_that_of_the_command_line(
         ("/nothing-here", 404, "Ask a question above instead"),
         ("/ask/more", 404, "Ask a question above instead"),
         ("/quote/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", 404, "Copy the id again"),
-        ("/quote/7", 400, "not the whole id of a quote"),
+        ("/quote/7", 400, "not the whole id of a quote. The page of a quote has it"),
         ("/article/aaaaaaaaaa", 404, "Was it removed"),
         ("/article/hostile", 404, "Was it removed"),
         ("/speaker/Zebulon Crake", 404, "The list of speakers"),

@@ -187,7 +187,7 @@ def test_a_quote_is_shown_in_its_surroundings(talk: Talk) -> None:
         ("/article", "ask something first"),
         ("/find", "words to find"),
         ("/save x.md", "nothing to save"),
-        ("/speakers Nobody Atall", "Nobody called"),
+        ("/speakers Nobody Atall", "speaks in these articles. /speakers lists who does"),
         ("q" * 10_001, "at most 10,000"),
     ],
     ids=lambda value: value[:20],
