@@ -57,12 +57,14 @@ def find(
     """
     from bots.found_places import collected
     from bots.terminal.short_ids import remember
+    from qa.archive.corpus_summary import summary
     from qa.archive.exact_words import holding
     from qa.open_archive import open_archive
 
     scope = chosen_scope(since, until, source)
     most = limit or (QUOTES_ON_SCREEN if session.on_screen else None)
     with open_archive(session.library) as library, library.snapshot() as snapshot:
+        summary(snapshot)  # in an archive that holds nothing, nothing is "not found"
         tell_unknown(session, snapshot, scope)
         found = collected(holding(snapshot, words, scope), most, _writer_of(session, most))
     if session.settings.format == "text" and not session.json:

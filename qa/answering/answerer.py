@@ -151,7 +151,6 @@ class Answerer:
             each = {one.speaker: one for one in (self._named(snapshot, name, about, scope) for name in names)}
             if len(each) < 2:
                 raise UsageError("Give two different speakers to compare.")
-            summary(snapshot)
             sides = sides_of(snapshot, self._pipeline.answer, list(each.values()), scope)
             return Comparison(about, tuple(sides))
 
@@ -243,6 +242,7 @@ class Answerer:
         """
         if not (name := " ".join(typed.split())):
             raise UsageError("The name of a speaker is empty.")
+        summary(snapshot)  # of an archive that holds nothing, "nobody called Quill" says too much
         plain = named_in(snapshot, name, about)
         asked = of_one(snapshot, replace(plain, question=told(plain), standalone=told(plain)), scope)
         if asked.ambiguous and about:

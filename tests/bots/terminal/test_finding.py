@@ -50,6 +50,29 @@ def test_what_does_not_stand_there_is_not_found(qa: Run, archive: Path, words: s
     assert json.loads(qa("find", words, "--json", cwd=archive).stdout)["count"] == 0
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("find", "the harbour"),
+        ("quotes", "Ada Quill"),
+        ("timeline", "Ada Quill"),
+        ("compare", "Quill", "Brandt"),
+    ],
+    ids=lambda command: command[0],
+)
+def test_in_an_archive_without_articles_nothing_is_denied(
+    qa: Run, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "empty.txt").touch()
+    qa("index", "articles", cwd=tmp_path)
+
+    done = qa(*command, cwd=tmp_path)
+
+    assert done.returncode == 4
+    assert (done.stdout, "holds no articles yet" in done.stderr) == ("", True)
+
+
 def test_a_place_is_printed_between_the_words_around_it_with_its_id(qa: Run, archive: Path) -> None:
     done = qa("find", "open to fishing", cwd=archive)
     place = json.loads(qa("find", "open to fishing", "--json", cwd=archive).stdout)["places"][0]
