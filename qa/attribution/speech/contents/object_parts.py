@@ -132,7 +132,7 @@ class ObjectParts(ReportParts):
         if cue.verb.lemma != "find":
             return False
         if tokens[k].low == "what":
-            return True  # "the clerk finds what he is looking for"
+            return True  # "the clerk finds what he came to fetch"
         if cue.modal and "can" in {token.low for token in tokens[cue.group : cue.verb_at]}:
             return True
         comma = extents.until_comma(tokens, k, end)

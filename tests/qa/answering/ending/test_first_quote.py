@@ -268,12 +268,12 @@ def test_what_tells_of_the_asked_event_goes_before_what_does_not(
     asker_of: Callable[[str], Callable[[str], Answer]],
 ) -> None:
     ask = asker_of(
-        "A Dene cab driver accused of stealing bags and money from Ada Quill has been acquitted for lack of proof, a "
-        "prosecutor said.\n\nIvo Brandt, 40, drove Quill 600 km to Harwick in April.\n\n"
-        "The driver accused Quill in talks with papers of refusing to pay for the journey, and complained of violence."
+        "A Harwick piano tuner accused of taking a watch and a clock from Ada Quill has been acquitted for lack of "
+        "proof, the court said.\n\nIvo Brandt tuned the piano of Quill in May.\n\n"
+        "The tuner accused Quill in a letter to the board of locking him in, and complained of the noise."
     )
 
-    answer = ask("why was the cab driver in the Quill case let off")
+    answer = ask("why was the piano tuner in the Quill case let off")
 
     assert answer.outcome is Outcome.ANSWERED
     assert "for lack of proof" in answer.quotes[0].text
@@ -283,12 +283,12 @@ def test_a_share_goes_before_a_sum_where_a_share_is_asked_for(
     asker_of: Callable[[str], Callable[[str], Answer]],
 ) -> None:
     ask = asker_of(
-        "As of 6 May, the shares of Harwick Ferries stood close to their peak, at $450 a share. The pay of Ada Quill "
-        "is more than the town earns.\n\nThe town met on Monday.\n\nIf Quill doubles the value of the ferries she "
-        "will be rich. More than 75% of the owners were for it at a meeting in Dene."
+        "A share in the Harwick Ferries costs $80, and the investors of Ada Quill ask what the pay of Quill is.\n\n"
+        "The town met on Monday.\n\nThe plan has friends. More than 64% of the owners were for it at a meeting in "
+        "Dene."
     )
 
     assert (
-        "75%"
+        "64%"
         in ask("How big a share of the Harwick Ferries investors backed the pay of Quill?").quotes[0].text
     )

@@ -288,7 +288,7 @@ def test_he_is_no_jail() -> None:
 def test_he_after_a_quotation_is_whose_sentence_led_to_it() -> None:
     text = (
         'Tom Brandt took aim at the crew, saying "it was not fair". Port veteran Guy Hale, who has been vocal about'
-        ' it, also doubled down: "Whoever cheats should go. One and done," he told the Dene Post.'
+        ' it, also doubled down: "Whoever lies should leave. No second oar," he told the Dene Post.'
     )
 
     assert list(extract(Article("a", text)))[-1].speaker == "Guy Hale"

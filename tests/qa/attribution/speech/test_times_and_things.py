@@ -12,7 +12,7 @@ WORDS = {
         [("The Port Office", "the ferry would be mended")],
     ),
     "on a day with its date and year": (
-        "The Port Office confirmed this Friday, July 8, 2022, that the ferry would be mended.",
+        "The Port Office announced this Tuesday, May 3, 2011, that the ferry would be mended.",
         [("The Port Office", "the ferry would be mended")],
     ),
     "on a day with its date, without that": (
@@ -36,8 +36,8 @@ WORDS = {
         [("Quill", "The tolls differ in the ports ... “in every port we looked at, they are too high.”")],
     ),
     "a verb after who speaks, in quotation marks": (
-        "A later start for many, says Quill, “is something that would help everyone in Dene.”",
-        [("Quill", "A later start for many ... “is something that would help everyone in Dene.”")],
+        "A lower quay for all, says Quill, “is what the boats of Dene lack.”",
+        [("Quill", "A lower quay for all ... “is what the boats of Dene lack.”")],
     ),
     "partly in quotation marks": (
         "The results “confirm the old plan” for boats from Dene, said Dr. Tom Brandt of Harwick.",
@@ -93,7 +93,7 @@ NOBODYS = {
     "the name of what somebody has": "They sent two boats with engines called burners that let them meet.",
     "what may be found": "In Dene a miller can find all the flour he needs from a choice of farms.",
     "what was found, and what it is": "Then divers found orsatin, a salt that shows up in water after a storm.",
-    "what somebody looks for": "On the quay the clerk finds what he is looking for.",
+    "what somebody looks for": "On the quay the clerk finds what he came to fetch.",
     "one more goal": "Ivo Brandt scored before Ada Quill added a third in a match played in the rain.",
     "what somebody feels, and another says": "The boat was moved to Dene. “We had no warning of it at all.”",
     "a description before a noun": "It was clear by the hats, associated with Dene and the Harwick Street protests.",
