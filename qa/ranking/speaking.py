@@ -12,7 +12,7 @@ from qa.language.broken_lines import own_paragraph
 from qa.language.lexicon.first_names import FEMALE, MALE
 from qa.language.lexicon.function_words import ADVERBS, BE, DETERMINERS, POSSESSIVES
 from qa.language.lexicon.reporting_verbs import VERBS
-from qa.language.lexicon.roles import HUMAN, OFFICES
+from qa.language.lexicon.roles import ANY_ROLE, HUMAN, OFFICES
 from qa.language.lexicon.titles import TITLES
 from qa.language.patterns import regex
 from qa.language.spelling import SpelledWord, introduces
@@ -27,6 +27,7 @@ _BODIES_OF = frozenset(
     "administration camp campaign team family office government cabinet aide aides lawyers".split()
 )
 _BEFORE_A_NAME = DETERMINERS | TITLES
+_PEOPLE = ANY_ROLE | HUMAN
 _BEFORE_A_NOUN = DETERMINERS | POSSESSIVES
 _AT_SOMEBODY = frozenset(
     """accuse advise attack blame call condemn criticize defend describe endorse mock oppose praise support thank
@@ -61,6 +62,8 @@ THE_PERSON = regex(rf"the\s+(?:[a-z-]+\s+)?(?!spokes)(?:{'|'.join(sorted(HUMAN))
 """
 _OWNER = regex(r"(?P<owner>[A-Z]\w*)(?:[’']s|(?<=s)[’']) ")
 """The word with a capital that ends the name whose somebody is: "Student" of "Save The Student's Tom Brandt"."""
+_OF = regex(r"(?P<who>[\w’'-]+)\s+(?:of|for|to)\s+")
+"""What stands before those whom somebody is of: "Dean of | Students"."""
 _ENDS = regex(r"[.!?][\s“”\"‘’']+")
 _NAMED_FIRST = regex(r"(?:[A-Z][\w.’'-]*\s*){1,4}")
 _LONGEST_SENTENCE = 400
@@ -150,9 +153,15 @@ class Asked:
 
 
 def _names_owned(mention: str, noun: str) -> bool:
-    """Return whether a noun is only in the name of what somebody is of: "Save The Student's Tom Brandt" is none."""
+    """Return whether a noun is only what somebody is of: "Save The Student's Tom Brandt" is none.
+
+    Nor is the Dean of Students; one of the students is.
+    """
     owners = [match for match in _OWNER.finditer(mention) if noun in terms(match["owner"])]
-    return bool(owners) and terms(mention).count(noun) == len(owners)
+    if owners and terms(mention).count(noun) == len(owners):
+        return True
+    office = next((of for of in _OF.finditer(mention) if fold(of["who"]) in _PEOPLE), None)
+    return office is not None and noun not in terms(mention[: office.end()])
 
 
 @lru_cache(maxsize=1000)

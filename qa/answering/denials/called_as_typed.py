@@ -42,7 +42,7 @@ _BESIDE = regex(r",?\s+|,\s+(?:[\w’'-]+\s+){1,4}")
 """What stands between a name and what its bearer is: "Ines Orsa, a keen bell-ringer", "bell-ringer Ines Orsa"."""
 _OF = regex(r"\s+of\s+(?:the\s+)?", re.I)
 _WITNESS = regex(r"\b(?:eye-?)?witness\b", re.I)
-_BEFORE = regex(r"\W*(?:(?:the|an?)\s+)?", re.I)
+_BEFORE = regex(r"\W*(?:(?:the|an?|one|another)\s+)?", re.I)
 _PRONOUN = regex(r"he|she", re.I)
 _SAYS = regex(r"\s*:|[’']?,?\s+(?:\w+ly\s+)?(?P<verb>[\w’'-]+)")
 _SAID_BY = regex(r"(?:[–—-]|\b(?:says|said|according to))\s+(?:(?:the|an?)\s+)?\Z", re.I)

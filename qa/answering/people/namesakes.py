@@ -14,8 +14,11 @@ from qa.archive.protocol import View
 from qa.datatypes import Scope
 from qa.language.lexicon.function_words import DETERMINERS
 from qa.language.lexicon.offices import ALLIES
+from qa.language.lexicon.titles import COURTESY
 from qa.language.patterns import regex
+from qa.speakers.callings import gender_of_title
 from qa.speakers.dominance import dominant
+from qa.speakers.linking import gender_of_speaker, match_speaker
 from qa.speakers.names import PersonName, fold, folded_words, parse_person
 from qa.understanding.bearers import MOST_BEARERS, MOST_OF_A_KIND, find_bearers
 from qa.understanding.described import AskedFor, asked_for, heads_of
@@ -31,7 +34,8 @@ def of_one(view: View, understood: Understanding, scope: Scope) -> Understanding
         return understood
     if not understood.ambiguous:
         there = _holder_there(view, understood, narrowed(scope, understood))
-        return there or _of_another_bearer(view, understood, narrowed(scope, understood))
+        bounds = narrowed(scope, understood)
+        return there or _in_full(view, understood, bounds) or _of_another_bearer(view, understood, bounds)
     name = _meant(view, understood, narrowed(scope, understood))
     if name is None:
         return understood
@@ -95,6 +99,26 @@ def _holder_there(view: View, understood: Understanding, scope: Scope) -> Unders
         # A lawyer whom an article names is somebody's, and perhaps not his; a coach is the team's.
         loosely_described=asked.words <= ALLIES - _OF_TEAMS,
         bearers=(),
+    )
+
+
+def _in_full(view: View, understood: Understanding, scope: Scope) -> Understanding | None:
+    """Take who is named in full where "Mr Hale" was typed, and the Mr Hale of other articles has no words on the topic.
+
+    Articles have "Mr Hale" for Guy Hale as well, and a Mr Hale whom none names in full is quoted elsewhere.
+    """
+    name = understood.speaker or ""
+    title, _, surname = name.partition(" ")
+    if fold(title) not in COURTESY or parse_person(name).given or not understood.topic:
+        return None
+    sexes = (None, gender_of_title(fold(title)))
+    alike = [view.speaker(each) for each in match_speaker(surname, view).ambiguous if each != name]
+    others = [each.name for each in alike if each and gender_of_speaker(each) in sexes]
+    having = with_words(view, [name, *others], understood, scope) if others else []
+    if len(having) != 1 or having[0] == name:
+        return None
+    return replace(
+        put_to(having[0], understood), instead_of=(name, *(each for each in others if each != having[0]))
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from qa.answers import Quote
 from qa.language.lexicon.function_words import NEGATIONS
 from qa.language.patterns import regex
+from qa.language.sentences import split
 from qa.language.terms import content_terms
 
 _WORD = regex(r"[\w'’-]+")
@@ -59,6 +60,27 @@ def holds_half(quote: Quote, claim: str) -> bool:
     """Return whether a quote has at least half of the words of a claim, which may be none."""
     wanted = set(content_terms(claim))
     return 2 * len(wanted & set(content_terms(quote.text))) >= len(wanted)
+
+
+def says_opposite(quote: Quote, claim: str) -> bool:
+    """Return whether what a quote says with most words of a claim denies it, or denies what the claim denies.
+
+    "The pill does not cause it" is no answer to "Who says the pill causes it?". Of several sentences it is the one with
+    the most of these words.
+    """
+    wanted = set(content_terms(claim))
+    record = quote.attribution
+    if record is None or not wanted:
+        return False
+    text = quote.version.article.text
+    parts = [text[start:end] for start, end in record.content]
+    sentences = [
+        said[start:end] for said in parts for paragraph in split(said) for start, end in paragraph.sentences
+    ]
+    held = {said: len(wanted & set(content_terms(said))) for said in sentences}
+    most = max(held, key=lambda said: held[said], default="")
+    denies = _negations(most) != (record.polarity == "denied")
+    return 2 * held.get(most, 0) >= len(wanted) and denies != _negations(claim)
 
 
 def _until(text: str, wanted: Collection[str]) -> str:

@@ -13,7 +13,7 @@ from qa.answering.objections.missing_terms import lacks_half_of_claim
 from qa.answering.spans.candidates import Considered
 from qa.answering.topics.voices import in_falling_confidence, voices
 from qa.answering.who_spoke.acts_in_quotes import does, in_so_many_words
-from qa.answering.who_spoke.claims import holds_half, lacks_name
+from qa.answering.who_spoke.claims import holds_half, lacks_name, says_opposite
 from qa.answering.who_spoke.referents import Around
 from qa.answering.who_spoke.reported_acts import told_acts
 from qa.answering.who_spoke.sought import Sought
@@ -55,6 +55,8 @@ def settle(draft: Draft, heard: Heard) -> Draft:
         if outcome is Outcome.ANSWERED and heard.urged and not _names(heard.urged, quotes[0]):
             outcome = Outcome.UNSURE
         if outcome is Outcome.ANSWERED and lacks_half_of_claim(heard.claim, quotes[0].version.article):
+            outcome = Outcome.UNSURE
+        if outcome is Outcome.ANSWERED and says_opposite(quotes[0], heard.claim):
             outcome = Outcome.UNSURE
         calls = heard.claim and draft.understood.cue == "call"
         if outcome is Outcome.ANSWERED and calls and lacks_name(quotes[0], heard.claim):

@@ -53,6 +53,7 @@ _BEFORE_NOUN = regex(r":(?! ?[“\"'‘])|[:]? (?!(?:that|the|an?|he|she|it|they
 """After a word that is a noun as often: "Hidden charges: ...", "Give states power"; who "states that" speaks."""
 _FIELD_BEFORE = regex(r"\b(?:of|for) (?:[A-Z][\w’'-]*,? ){1,4}and $")
 """Before the last field of an office: "Director of Boats and | Harbours, said"."""
+_FIRST_SENTENCES = regex(r"[^\n]*[.!?][”\"’']?[ \t]*(?:\n|\Z)")
 _PERSON_WORD = regex(r"\w*(?:man|woman|girl|boy)$")
 
 
@@ -84,16 +85,22 @@ def shortened(
         if last in alone and not (last in surnames or last in things or _is_common(last)):
             found[last].append(_from_given(reading))
     return [
-        reading for last, same in found.items() if _introduces(same, alone[last], starts) for reading in same
+        reading
+        for last, same in found.items()
+        if _introduces(same, alone[last], starts, text)
+        for reading in same
     ]
 
 
-def _introduces(same: Sequence[NameReading], alone: int, starts: Sequence[int]) -> bool:
+def _introduces(same: Sequence[NameReading], alone: int, starts: Sequence[int], text: str) -> bool:
     if same[0].start > alone:
         return False
     if any(bisect_left(starts, reading.start) == bisect_right(starts, reading.start) for reading in same):
         return True
-    return not may_open(same[0].words[0].fold) and same[0].start > starts[0]
+    if may_open(same[0].words[0].fold):
+        return False
+    # "Derelict Qaz and Brandt lost" may stand above an article, and what ends with a full stop is its own sentence.
+    return same[0].start > starts[0] or _FIRST_SENTENCES.match(text, same[0].start) is not None
 
 
 def _from_given(reading: NameReading) -> NameReading:

@@ -223,6 +223,8 @@ Ines Orsa, a bell-ringer at the school, said she heard a bang in the tower.
 
 The botany lecturer has lost all her notes. “The laboratory will stay closed,” she said.
 
+One plumber, Lea Moss, was glad. “The pipes held,” she said.
+
 A window cleaner was hurt, Ada Quill said. “He fell from the roof,” she said."""
 
 
@@ -232,6 +234,7 @@ A window cleaner was hurt, Ada Quill said. “He fell from the roof,” she said
         ("What did the bell-ringer say?", "heard a bang"),
         ("what did the bell-ringer say about the tower", "heard a bang"),
         ("What did the botany lecturer say about the laboratory?", "will stay closed"),
+        ("What did the plumber say?", "pipes held"),
     ],
 )
 def test_whoever_an_article_calls_so_without_a_description_is_not_denied(

@@ -122,3 +122,21 @@ def test_nobody_by_name_is_offered_where_the_words_are_of_people_without_one(
 
     assert (answer.outcome, answer.quotes[0].speaker) == (Outcome.ANSWERED, None)
     assert (answer.understood.bearers, answer.understood.speaker_is_role) == ((), True)
+
+
+def test_mr_is_whom_an_article_names_in_full_where_he_alone_speaks_on_the_topic(
+    tmp_path: Path, answerer_of: Callable[[Path], Answerer]
+) -> None:
+    hall = "A roof is mended\n\nGuy Hale, who keeps the hall, spoke. Mr Hale said that the roof had leaked for years."
+    farm = "A field is lost\n\nThe rain came. Mr Hale said that his barley had stood in water."
+    pier = "A pier is shut\n\nTom Hale, who built it, said that the pier would stay shut until May."
+    (tmp_path / "pier.txt").write_text(pier, encoding="utf-8")
+    (tmp_path / "hall.txt").write_text(hall, encoding="utf-8")
+    (tmp_path / "farm.txt").write_text(farm, encoding="utf-8")
+    ask = answerer_of(tmp_path).ask
+
+    on_roof, on_barley = (ask(f"What did Mr Hale say about the {each}?") for each in ("roof", "barley"))
+
+    assert (on_roof.outcome, on_roof.quotes[0].speaker) == (Outcome.ANSWERED, "Guy Hale")
+    assert set(on_roof.understood.instead_of) == {"Mr Hale", "Tom Hale"}
+    assert (on_barley.outcome, on_barley.quotes[0].speaker) == (Outcome.ANSWERED, "Mr Hale")

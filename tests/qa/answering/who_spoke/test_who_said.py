@@ -509,3 +509,24 @@ def test_a_claim_on_the_firm_of_an_article_need_not_name_it_again(
     answer = answerer_of(tmp_path).ask(question)
 
     assert answer.quotes[0].text.startswith("One broker") is broker_first
+
+
+@pytest.mark.parametrize(
+    ("told", "outcome"),
+    [
+        ("said the syrup did not cause headaches in any ward", Outcome.UNSURE),
+        ("denied that the syrup causes headaches in any ward", Outcome.UNSURE),
+        ("said the syrup causes headaches in every ward", Outcome.ANSWERED),
+    ],
+)
+def test_who_says_the_opposite_of_a_claim_is_no_answer_to_who_makes_it(
+    asker_of: Callable[[str], Callable[[str], Answer]], told: str, outcome: Outcome
+) -> None:
+    ask = asker_of(
+        "Much used syrup does not cause headaches, a study of nine wards has found.\n\n"
+        f"Nina Vale, who led the study, {told}.\n\n“Nobody need fear it now,” Vale said."
+    )
+
+    answer = ask("Who said the syrup causes headaches?")
+
+    assert (answer.outcome, answer.quotes[0].speaker) == (outcome, "Nina Vale")

@@ -61,6 +61,9 @@ STRANGERS = {
     "a famous name behind a heading's adjective": (
         "Derelict Qaz and Brandt lost\n\nTwo wars. [[Qaz]] said that the wars were over.", "Qaz",
     ),
+    "whom the article begins with": (
+        "Dyego Qaz stays at the mill.\n\nNobody left. [[Qaz]] said that the wheel was mended.", "Dyego Qaz",
+    ),
     "a thing with a capital": (
         "Brandt ran. Todd Wilcox liked the Common Core. But Core was late, [[he]] said.", "Todd Wilcox",
     ),
