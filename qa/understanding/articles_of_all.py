@@ -34,6 +34,7 @@ _NEEDS = (
 _ANY_OF = frozenset(_NEEDS.split()) | {
     *("writes", "report", "reports", "mentions", "covers", "print", "publish", "published"),
     *("authors", "reporters", "journalists", "writers"),
+    *("headlines", "new", "latest", "newest", "update", "updates"),
 }
 _ORDERED = tuple(
     regex(form, re.DOTALL, needs=_NEEDS)
@@ -45,6 +46,18 @@ _ORDERED = tuple(
         rf"(?:the\s+)?{_RANK}\s+{_ARTICLE}\s+(?P<where>(?:from|in|by)\s+\S.*?)[\s?!.]*",
     )
 )
+_NEWS_OF_ALL = regex(
+    r"(?:(?:(?:so|ok|hey|hi|hello)[,!]?\s+)?(?:what(?:['’]?s|\s+is|\s+are)|(?:is|are)\s+there|(?:do|have)\s+(?:you|we)(?:\s+(?:have|got))?"
+    r"|(?:show|give|tell)\s+(?:me|us)|got)\s+)?(?:(?:the|any|some|all|your)\s+)?"
+    r"(?:(?:(?:latest|newest|new|recent|today['’]?s|top)\s+)?(?:news|headlines)|(?:anything\s+)?new"
+    r"|(?:(?:the\s+)?(?:latest|newest)|updates?)(?=\s+from\b))"
+    r"(?:\s+(?:here|in\s+here|in\s+the\s+(?:archive|library|(?:news)?papers?)))?"
+    rf"(?:\s+(?P<where>{_IN}\s+\S.*?|today|yesterday|this\s+(?:week|month|year)|last\s+(?:week|month|year)))?"
+    r"(?:,?\s+please)?[\s?!.]*",
+    re.DOTALL,
+    needs="news headlines new latest newest update updates",
+)
+"""What asks for the newest articles, on whatever: "latest news", "what's new?", "the latest from the Inland Post"."""
 _EACH = (
     r"(?P<outlet>(?:(?:news)?papers?|(?:news\s+)?(?:outlets?|sources?|sites?)|publications?|magazines?))"
     r"|(?P<month>months?)|(?P<year>years?)|(?P<author>authors?|reporters?|journalists?|writers?)"
@@ -180,6 +193,8 @@ def articles_of_all(question: str) -> ArticlesOfAll | None:
     for form in _ORDERED:
         if match := form.fullmatch(small):
             return ArticlesOfAll(_slice(question, match, "where"), "first" if match["first"] else "latest")
+    if (match := _NEWS_OF_ALL.fullmatch(small)) and small.strip(" ?!.") != "new":
+        return ArticlesOfAll(_slice(question, match, "where"), "latest")
     if match := _BY_AUTHORS.fullmatch(small):
         return ArticlesOfAll(_slice(question, match, "where"), counted_by="author")
     for form in (*_COUNTED, *_EACH_ON):

@@ -13,6 +13,13 @@ from qa.understanding.described import asked_for, heads_alike
 
 _MOST_ARTICLES = 40
 """How many articles on the topic, newest first, are looked through."""
+_MEMBERS = {
+    "parent": frozenset("mother father mum mom dad".split()),
+    "child": frozenset(("boy", "girl")),
+    "sibling": frozenset(("brother", "sister")),
+    "spouse": frozenset(("husband", "wife")),
+}
+"""What one of several is called: what parents say, "one mother" says."""
 
 
 def in_plural(view: View, understood: Understanding, scope: Scope) -> list[Quote]:
@@ -22,19 +29,21 @@ def in_plural(view: View, understood: Understanding, scope: Scope) -> list[Quote
     """
     asked = asked_for(understood.described or understood.speaker or "")
     topic = topic_words(view, understood.topic)
-    if asked is None or not asked.several or asked.words != {asked.head} or topic is None:
+    if asked is None or not asked.several or asked.words != {asked.head}:
         return []
     found = []
-    on_it, nouns = versions_on(view, topic, scope), sorted({term(noun) for noun in heads_alike(asked)})
-    holding = view.versions_holding([[each] for each in nouns], scope)
+    members = _MEMBERS.get(asked.head, frozenset())
+    heads = heads_alike(asked) | members
+    holding = view.versions_holding([[each] for each in sorted({term(noun) for noun in heads})], scope)
+    on_it = versions_on(view, topic, scope) if topic else holding
     kept = view.versions([key for key in holding if key in on_it][:_MOST_ARTICLES])
     for key, said in view.attributions(list(kept)).items():
-        text, cover = kept[key].article.text, topic.in_article(kept[key].article)
+        text, cover = kept[key].article.text, topic.in_article(kept[key].article) if topic else None
         for record, who in said:
             mention = text[slice(*record.mention)] if record.mention else ""
             called = asked_for(mention) if who is None or in_words(who) == in_words(mention) else None
-            if called is None or not called.several or called.head not in heads_alike(asked):
+            if called is None or called.head not in heads or not (called.several or called.head in members):
                 continue
-            if cover.holds(record) or cover.is_headed() or cover.may_be_on(record):
+            if cover is None or cover.holds(record) or cover.is_headed() or cover.may_be_on(record):
                 found.append(quote_of(kept[key], record, who))
     return found

@@ -181,6 +181,20 @@ def test_the_police_of_a_place_are_those_of_an_article_about_it(asker_of: Asker)
     assert "in the cellar" in answer.quotes[0].text
 
 
+@pytest.mark.parametrize("question", ["What did parents say about the bell?", "What did parents say?"])
+def test_what_one_mother_says_is_what_a_parent_says(
+    asker_of: Callable[[str], Callable[[str], Answer]], question: str
+) -> None:
+    answer = asker_of("The bell of the school is mended\n\n“The bell wakes us all,” said one mother.")(
+        question
+    )
+
+    assert (answer.outcome, answer.quotes[0].text) == (
+        Outcome.UNSURE,
+        "“The bell wakes us all,” said one mother.",
+    )
+
+
 def test_scientists_may_be_the_researchers_of_an_article_on_the_topic(
     answerer_of: Callable[[Path], Answerer], tmp_path: Path
 ) -> None:
