@@ -57,17 +57,24 @@ def tells_reverse(question: str, text: str) -> bool:
     asked = list(_asked(words))
     if not asked:
         return False
-    if 1 in _agreements(asked, text, plain=False):
+    told = _told_in(text, plain=False)
+    if 1 in _agreements(asked, told):
         return False
-    return -1 in _agreements(asked, text, plain=True) or _tells_only_of_another(asked, text)
+    return -1 in _agreements(asked, _told_in(text, plain=True)) or _tells_only_of_another(asked, told, text)
 
 
-def _tells_only_of_another(asked: list[_Roles], text: str) -> bool:
+def _tells_only_of_another(asked: list[_Roles], told: list[_Roles], text: str) -> bool:
     """Return whether a text tells of the second of two only that they did it themselves, to a third.
 
     "Brandt sued a baker" does not tell when Quill sued Brandt. Where a sentence names both, "Brandt sued a friend of
-    Quill", it is not plain who that third one is.
+    Quill", it is not plain who that third one is, nor is it of "Quill sued a baker. The baker, Brandt, sued Hale."
     """
+    if any(
+        one.relation == other.relation and _shared(one.doer - one.other, other.doer)
+        for one in asked
+        for other in told
+    ):
+        return False
     return any(
         _tells_only_other_side([_Roles(each.relation, frozenset(), each.other - each.doer)], sentence)
         for each in asked
@@ -123,14 +130,17 @@ def _tells_only_other_side(of_one: list[_Roles], *sentences: list[str]) -> bool:
     return False
 
 
-def _agreements(asked: list[_Roles], text: str, *, plain: bool) -> list[int]:
-    told = [
+def _agreements(asked: list[_Roles], told: list[_Roles]) -> list[int]:
+    return [_agreement(one, other) for one in asked for other in told if one.relation == other.relation]
+
+
+def _told_in(text: str, *, plain: bool) -> list[_Roles]:
+    return [
         roles
         for sentence in _sentences(text)
         for at in range(len(sentence))
         for roles in _told(sentence, 0, at, plain=plain)
     ]
-    return [_agreement(one, other) for one in asked for other in told if one.relation == other.relation]
 
 
 def _asked(words: list[str]) -> Iterator[_Roles]:

@@ -70,6 +70,7 @@ def test_who_does_it_to_whom_is_reversed(question: str, text: str) -> None:
         ("Why did the guild back Quill?", "Quill, back from a meeting with the guild, raised wages."),
         ("How did Harwick beat Orsa?", "Orsa tried to beat Harwick, who scored at the end."),
         ("When did Harwick attack Orsa?", "Orsa has attacked targets in Harwick since the war began."),
+        ("When did Quill sue Brandt?", "Quill sued a baker. The baker, Ivo Brandt, had sued Hale in May."),
         ("why did brandt attack quill", "Quill attacked ships near Brandt."),
     ],
     ids=lambda text: text[:28],
