@@ -25,8 +25,10 @@ from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.introduced import asks_for_person
+from qa.understanding.told_apart import is_told_by_deed
 
 _OTHER = regex(r"\bother\b", re.IGNORECASE)
+_GOES_ON = regex(r"\s*(?:and|but|so)\s+(?:the|that|this)\s", re.IGNORECASE)
 
 
 def placed(
@@ -35,7 +37,7 @@ def placed(
     """Return what a fragment means in its conversation; None where nothing before it has a place for it."""
     if (ranked := of_another_rank(question, fragment, past, read)) is not None:
         return ranked
-    past = _before_what_lies_between(question, fragment, past, speakers)
+    past = _before_what_lies_between(question, fragment, past, read, speakers)
     last = past.last
     if last is None:
         return None
@@ -74,9 +76,13 @@ def placed(
     return None
 
 
-def _before_what_lies_between(question: str, fragment: Fragment, past: Past, speakers: KnownSpeakers) -> Past:
+def _before_what_lies_between(
+    question: str, fragment: Fragment, past: Past, read: Understand, speakers: KnownSpeakers
+) -> Past:
     """Return the past up to the question that a fragment continues, without asides and denials after it."""
     while fragment.act in (Act.ABOUT, Act.TOPIC) and (before := _before_aside(fragment, past, speakers)):
+        past = before
+    while fragment.act is Act.ABOUT and (before := _before_one_told_by_deed(fragment, past, read)):
         past = before
     while fragment.act in (Act.WHEN, Act.PRINTED) and past.last is not None:
         if (before := before_denial(question, past, speakers)) is None:
@@ -141,6 +147,8 @@ def _with_name_or_thing(
     """Ask the last question with another name or thing in it, or what is told of that: "and about Taiwan?"."""
     if (respelt := with_topic_respelt(question, fragment, last)) is not None:
         return respelt
+    if is_told_by_deed(fragment.text) and _GOES_ON.match(question) and not (past.answering and last.speaker):
+        return None  # nobody was asked: "and the man who sold the gun?" is a question of its own
     if last.source and (
         other := read(f"What did Aaron Abel say about it according to {fragment.text}").source
     ):
@@ -166,6 +174,19 @@ def _before_aside(fragment: Fragment, past: Past, speakers: KnownSpeakers) -> Pa
     if whole or not count or past.known[count - 1][1].kind is not QuestionKind.SAID:
         return None
     return Past(Conversation(past.conversation.turns[:count]), past.known[:count], past.shown)
+
+
+def _before_one_told_by_deed(fragment: Fragment, past: Past, read: Understand) -> Past | None:
+    """Return the past before somebody told by what they do, where somebody else is told so after them.
+
+    "And the man who wrote the report?", after "and the woman who runs the mill?", asks the question before both.
+    """
+    if not is_told_by_deed(fragment.text) or not 1 < len(past.known) == len(past.conversation.turns):
+        return None
+    before = fragment_of(past.known[-1][0].question, read)
+    if before is None or before.act is not Act.ABOUT or not is_told_by_deed(before.text):
+        return None
+    return Past(Conversation(past.conversation.turns[:-1]), past.known[:-1], past.shown)
 
 
 def before_a_name(fragment: Fragment, past: Past, read: Understand) -> Past:

@@ -233,5 +233,20 @@ def test_who_is_told_by_a_clause_is_asked_where_it_was_shown_before_they_are_a_t
     assert (found.otherwise.understood.speaker, found.otherwise.understood.kind) == (QUILL, QuestionKind.SAID)
 
 
+def test_who_is_told_by_a_clause_takes_the_place_of_another_told_so() -> None:
+    found = followed(
+        "and the man who wrote the report?", ON_LEVEE, ("and the girl who runs the pier?", "Words.", ())
+    )
+
+    assert found.understood.standalone.rstrip("?") == "What did the man who wrote the report say"
+
+
+def test_who_is_told_by_a_clause_is_no_topic_of_somebody_who_has_no_words() -> None:
+    silent: Before = ("what did Vantor say about the levee?", "Words.", ())
+    found = followed("and the man who sold the boat?", silent, outcome=Outcome.NOT_FOUND)
+
+    assert (found.understood.kind, found.understood.speaker) == (QuestionKind.CONTENT, None)
+
+
 def test_a_thing_that_a_clause_tells_of_is_a_topic() -> None:
     assert followed("and the levee that broke?", ON_LEVEE).understood.topic == "the levee that broke"
