@@ -14,9 +14,11 @@ from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.words import bare
 
+_LONGEST = 300
+"""The most characters of a question behind which a name is looked for."""
 _LONGEST_NAME = 3
 _BEHIND = regex(
-    r"(?P<asks>[^?!]+?)(?:[\s,]+i\s+mea(?:n|nt)|(?<=\s)\((?P<name>[^()]+)\))[\s?!.]*",
+    r"(?P<asks>[^?!]+?)(?:(?<![\s,])[\s,]+i\s+mea(?:n|nt)|(?<=\s)\((?P<name>[^()]+)\))[\s?!.]*",
     re.IGNORECASE,
 )
 _LED = regex(r"\s*(?:(?:and|but|so|ok|okay)[\s,]+)*", re.IGNORECASE)
@@ -29,7 +31,7 @@ def named_behind(question: str, speakers: KnownSpeakers) -> str:
 
     "How old is he (Brandt)" asks how old Brandt is, whoever was talked of last.
     """
-    match = _BEHIND.fullmatch(question)
+    match = _BEHIND.fullmatch(question) if len(question) <= _LONGEST else None
     words = f"{match['asks']} {match['name'] or ''}".split() if match else []
     led = _LED.match(question)
     opens = bare(question[led.end() if led else 0 :].partition(" ")[0]).replace("’", "'").removesuffix("'s")

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
+from qa.conversation.rewording.named_behind import named_behind
+from qa.speakers.known import ListedSpeakers
 from tests.qa.conversation.talks_of_dene import BRANDT, ON_LEVEE, QUILL, followed
 
 
@@ -41,3 +45,12 @@ def test_what_stands_in_brackets_and_is_nobody_stays_there() -> None:
     found = followed("what did she say about the levee (2019)", ("what did quill say", "Words.", (QUILL,)))
 
     assert found.understood.speaker == QUILL
+
+
+def test_nobody_is_looked_for_behind_what_is_no_question_for_long() -> None:
+    started = time.process_time()
+
+    for question in ("," * 10_000, " " * 9_999 + "x", "i mean" + "," * 9_000):
+        assert named_behind(question, ListedSpeakers()) == question
+
+    assert time.process_time() - started < 0.5
