@@ -68,18 +68,23 @@ def _is_several(word: str) -> bool:
 
 
 def several_people(understood: Understanding) -> str | None:
-    """Return which people a question of fact is about that names none: "the guys" of "were the guys arrested?"."""
-    fact = understood.kind is QuestionKind.CONTENT
-    match = _WHO.search(without_appended(understood.standalone)[:_LONGEST]) if fact else None
-    words = match["words"].split() if match else []
-    for at, word in enumerate(map(bare, words), 1):
+    """Return which people a question of fact is about that names none: "the guys" of "were the guys arrested?".
+
+    With what they are of: "did the people of Harwick back it?" is of no other people.
+    """
+    fact = without_appended(understood.standalone)[:_LONGEST]
+    match = _WHO.search(fact) if understood.kind is QuestionKind.CONTENT else None
+    for each in _WORD.finditer(match["words"]) if match else ():
+        word = bare(each[0])
         if word in QUESTION_AUXILIARIES | PREPOSITIONS:
             break
-        if _is_several(word) or word in _PEOPLE or (word.endswith("s") and word[:-1] in _PERSON):
-            return f"the {' '.join(words[:at])}"
+        if match and (_is_several(word) or word in _PEOPLE or (word.endswith("s") and word[:-1] in _PERSON)):
+            of = _OF_NAMED.match(fact, match.start("words") + each.end())
+            return f"the {match['words'][: each.end()]}{of[0] if of else ''}"
     return None
 
 
+_WORD = regex(r"\S+")
 _PEOPLE = frozenset("people men women children".split())
 _PERSON = SOMEBODY | ANYBODY
 

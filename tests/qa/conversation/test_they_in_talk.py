@@ -169,6 +169,7 @@ def test_it_is_not_the_two_who_talked() -> None:
         ("were the guys arrested", "the guys"),
         ("when do the ferry workers strike?", "the ferry workers"),
         ("why did the women leave Dene?", "the women"),
+        ("did the people of Dene back the levee?", "the people of Dene"),
     ],
 )
 def test_they_are_the_people_whom_a_question_of_fact_was_about(before: str, who: str) -> None:
