@@ -158,6 +158,13 @@ class Owners:
             or self.layout.sentence_at(start) - self.layout.sentence_at(named) > 1
         ):
             return None
+        told = self.text[named:start].casefold().split()
+        if not GROUP_NOUNS.isdisjoint(told[len(firm.name.split()) :]) or told[-1] == "and":
+            return None  # "The town council and its spokesman"
+        begins = self.layout.sentences[self.layout.sentence_at(start)][0]
+        opening = self.text[begins:start].split()[:2] if begins > named else []
+        if opening and opening[0] != "It" and not (opening[0] == "The" and is_firm_noun(opening[-1])):
+            return None  # "Norland said its chairman"
         first = firm.name.split()[0]
         at = bisect_left(self.people.groups, named, key=lambda group: group.start)
         between = itertools.takewhile(lambda group: group.start < start, self.people.groups[at:])

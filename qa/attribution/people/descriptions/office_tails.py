@@ -44,6 +44,8 @@ _ADORNING = ("-based", "-funded", "-backed", "-owned", "-registered", "-headquar
 """Ends of words that only adorn a body's name, with a capital where a place begins them."""
 _OF_PARTS = HEADING | {"director"}
 """Offices that a part of a body has too."""
+_OTHERS = frozenset("former holding new other parent rival second sister third".split())
+"""What says of a firm that it is another than the one told of."""
 _REGIONS = PLACES | LANDS | COMPASS | frozenset("pacific asia-pacific latin".split())
 _LINKS = frozenset("of for at to with from in".split()) | {FOR_WHOM}
 
@@ -109,7 +111,12 @@ def read_tail(text: str, words: Sequence[Word], at: int, office: Office) -> tupl
 def _is_firm(words: Sequence[Word]) -> bool:
     """Tell whether words stand for a firm that was named before: "the retail giant"."""
     last = words[-1].low
-    return (is_firm_noun(last) or last == "giant") and not any(w.capital or w.owner for w in words)
+    another = words[0].low in _OTHERS  # "chairman of the parent company"
+    return (
+        (is_firm_noun(last) or last == "giant")
+        and not another
+        and not any(w.capital or w.owner for w in words)
+    )
 
 
 def _yields(text: str, office: Office) -> bool:

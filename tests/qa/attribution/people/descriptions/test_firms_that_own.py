@@ -21,10 +21,11 @@ def owners(text: str) -> dict[str | None, str | None]:
         "The company's chief executive Ada Quill said it was late.",
         "Ada Quill, chairwoman of the retail giant, said it was late.",
         "Its chief executive Ada Quill said it was late.",
+        "It said its chief executive Ada Quill was late.",
         "Ada Quill, a spokeswoman for the company, said it was late.",
         "Ada Quill, head of media relations at the retail giant, said it was late.",
     ],
-    ids=["the company's", "of the giant", "its", "for the company", "at the giant"],
+    ids=["the company's", "of the giant", "its", "it and its", "for the company", "at the giant"],
 )
 def test_who_is_of_the_company_is_of_the_firm_that_the_article_is_about(sentence: str) -> None:
     assert owners(OPENING + sentence)["Ada Quill"] == "Tide Foods"
@@ -37,8 +38,21 @@ def test_who_is_of_the_company_is_of_the_firm_that_the_article_is_about(sentence
         "It bought a shipping firm. The company's chief executive Ada Quill said it was late.",
         "It sued the Ports Authority. Its chief executive Ada Quill said it was late.",
         "The rain came. Nobody was hurt. Its chief executive Ada Quill said it was late.",
+        "Norland said its chairman, Ada Quill, would come.",
+        "The town and its chief executive Ada Quill said it was late.",
+        "It met the town council. Its chief executive Ada Quill said it was late.",
+        "Ada Quill, chairwoman of the parent company, said it was late.",
     ],
-    ids=["another firm", "a firm without a name", "a body between", "too far"],
+    ids=[
+        "another firm",
+        "a firm without a name",
+        "a body between",
+        "too far",
+        "who has its own",
+        "two who have their own",
+        "a body in small letters between",
+        "the parent company",
+    ],
 )
 def test_nobody_is_given_to_a_firm_where_another_may_be_meant(sentence: str) -> None:
     assert owners(OPENING + sentence)["Ada Quill"] is None
