@@ -31,8 +31,15 @@ _AGREES = regex(
     r"\b(?! (?:to|on)\b)"
 )
 """What follows the name of who "agreed"; who agreed to something did it."""
-_LEADS = regex(r"(?:, [^.;:“”\"\n]{2,100},)? (?!and\b|or\b)[a-z][^.;:“”\"\n]{1,60}: [“\"‘]")
+_LEADS = regex(r"(?:, [^.;:“”\"\n]{2,100},)? (?!and\b|or\b)(?P<verb>[a-z][^.;:“”\"\n]{1,60}): [“\"‘]")
 """What goes on to words after the name of who says them: "Brandt, a clerk, also doubled down: “"."""
+_TAKES = regex(
+    r"(?:\w+ ){0,2}(?:heard|hears|gets?|got|receive[ds]|reads?|told|asked|shown|given|sent|met with)\b"
+)
+"""What goes on to the words of another: "Hale received a short reply: “"."""
+_OF_HIM = regex(r"(?:S?[Hh]e|His|Her)\b")
+"""How words begin that are told of who is named before them: `Hale had one fault: “He was slow,” he said`."""
+_OF_ANOTHER = regex(r"\b(?:him|her)\b")
 _OWN_WORDS = regex(
     r"[’']s? (?:\w+ )?(?:accounts?|comments?|explanations?|letter|remarks?|report|speech|statements?|testimony|words)\b"
 )
@@ -121,7 +128,10 @@ def agrees(text: str, end: int) -> bool:
 
 def leads_to_words(text: str, end: int) -> bool:
     """Tell whether the sentence of which a name is the subject leads to a quotation: "Brandt was blunt: “It leaks”"."""
-    return _LEADS.match(text, end, end + 180) is not None
+    leads = _LEADS.match(text, end, end + 180)
+    if leads is None or _TAKES.match(leads["verb"]):
+        return False
+    return _OF_ANOTHER.search(leads["verb"]) is not None or _OF_HIM.match(text, leads.end()) is None
 
 
 def is_modifier(text: str, end: int) -> bool:

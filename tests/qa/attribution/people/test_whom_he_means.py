@@ -298,3 +298,23 @@ def test_he_after_a_quotation_is_not_whom_the_sentence_before_it_is_against() ->
     text = 'Tom Brandt said it was fair. The case against Guy Hale is simple: "It leaks. It is old," he said.'
 
     assert list(extract(Article("a", text)))[-1].speaker == "Tom Brandt"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        'Guy Hale heard three words: "Get out now. Go home," he shouted.',
+        'Guy Hale has one fault: "He is slow. He never trains," he said.',
+    ],
+    ids=["who hears", "who is spoken of"],
+)
+def test_he_after_a_quotation_is_not_who_only_hears_it_or_is_spoken_of(sentence: str) -> None:
+    text = f"Tom Brandt said the crew was tired. {sentence}"
+
+    assert list(extract(Article("a", text)))[-1].speaker == "Tom Brandt"
+
+
+def test_he_after_a_quotation_on_another_is_whose_sentence_led_to_it() -> None:
+    text = 'Tom Brandt said it was fair. Guy Hale did not believe him: "He lies. He always did," he said.'
+
+    assert list(extract(Article("a", text)))[-1].speaker == "Guy Hale"
