@@ -8,7 +8,7 @@ from qa.attribution.speech.contents.extents import is_full
 from qa.attribution.speech.words.phrases import phrase_after
 from qa.attribution.speech.words.single_words import is_adverb, is_finite, is_verb_like
 from qa.attribution.speech.words.tokens import Kind, Token
-from qa.language.lexicon.calendar import TIMES
+from qa.language.lexicon.calendar import SPANS, TIMES
 from qa.language.lexicon.function_words import (
     ADVERBS,
     DETERMINERS,
@@ -151,13 +151,15 @@ def opens_with_subject(tokens: Sequence[Token], start: int, end: int) -> bool:
 def _past_with_object(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Tell whether a past and its object follow nouns: "Checking boats | reduced the losses", with nobody named before.
 
-    In "Citing the rules Quill imposed the week before" the past is hers, and in "leaks that halved the catch" theirs.
+    In "Citing the rules Quill imposed on the crew" the past is hers, and in "leaks that halved the catch" theirs.
     """
     for i in range(start + 1, end - 1):
         token, before = tokens[i], tokens[i - 1]
         if token.low in _RELATIVES or token.low in (",", "and") or token.kind is Kind.NAME:
             return False
         if token.kind is Kind.WORD and token.low.endswith("ed") and tokens[i + 1].low in _OPENS_OBJECT:
+            if any(one.low in SPANS for one in tokens[i + 2 : i + 4]):
+                return False  # "Facing rules approved the week before, Quill said"
             return before.kind is Kind.WORD and before.low not in DETERMINERS | PREPOSITIONS | PERSONAL
     return False
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from qa.attribution.speech.contents import extents, objects
 from qa.attribution.speech.contents.clause_shape import is_verb_at
+from qa.attribution.speech.contents.cue_context import is_survey
 from qa.attribution.speech.contents.found import Found
 from qa.attribution.speech.contents.report_parts import ReportParts
 from qa.attribution.speech.words.phrases import phrase_after
@@ -19,6 +20,7 @@ from qa.language.lexicon.function_words import (
     PERSONAL,
     PLURALS,
     PREPOSITIONS,
+    SUBORDINATORS,
 )
 from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.offices import JOBS
@@ -29,6 +31,8 @@ from qa.language.lexicon.verb_classes import SAYING_OF, SENDING
 
 _NO_OBJECT = PREPOSITIONS - {"about", "around", "over", "since"} | {"away", "back"}
 _IN_ORDER = frozenset(word for word, _ in IN_FIGURES)
+_GOES_ON = (PREPOSITIONS | SUBORDINATORS) - {"of"}
+_KNOWN = frozenset("the this that these those his her its their our my".split())
 _CALLED_OFF = frozenset("off up back in into".split())
 
 
@@ -110,7 +114,10 @@ class ObjectParts(ReportParts):
         return self._of([(cue.end, stop)], "call-as")
 
     def _names_thing(self) -> bool:
-        """Tell whether "called" only gives a thing's name: "cells called macrophages come in"."""
+        """Tell whether "called" only gives a thing's name: "cells called macrophages come in".
+
+        But a thing that is known is one that calls others something: "the letter called rivals cheats".
+        """
         cue, tokens = self.cue, self.tokens
         plain = cue.verb.form == "past" and cue.group == cue.verb_at and cue.group > 0 and cue.how == "left"
         if cue.verb.lemma != "call" or not plain or cue.end >= self.limit:
@@ -118,25 +125,38 @@ class ObjectParts(ReportParts):
         thing, named = tokens[cue.group - 1], tokens[cue.end]
         speaks = thing.low in HUMAN | ANY_ROLE | GROUP_NOUNS | PLURALS | PERSONAL | JOBS
         named_by_word = named.kind is Kind.WORD and named.low not in DETERMINERS | PERSONAL | PREPOSITIONS
-        return thing.kind is Kind.WORD and not speaks and named_by_word and tokens[0].kind is not Kind.QUOTE
+        if thing.kind is not Kind.WORD or speaks or not named_by_word or tokens[0].kind is Kind.QUOTE:
+            return False
+        known = cue.subject is not None and tokens[cue.subject[0]].low in _KNOWN
+        name = phrase_after(tokens, cue.end, self.limit)
+        after = tokens[name[1]] if name is not None and name[1] < self.limit else None
+        # "The salt called orsatin was found", "the salt called orsatin that helps fish"
+        return not known or (after is not None and (is_finite(after) or after.low in ("that", "which")))
 
     def _scores(self, start: int, end: int) -> bool:
         """Tell whether one more of a kind is added: "Quill added a third in a match played in the rain"."""
-        counted = self.tokens[start + 1].low if start + 1 < end else ""
-        added = self.cue.verb.lemma == "add" and self.tokens[start].low in ("a", "an", "another", "the")
-        return added and counted in _IN_ORDER
+        if self.cue.verb.lemma != "add" or start + 1 >= end:
+            return False
+        counted = self.tokens[start].low in ("a", "an", "another", "the")
+        alone = (
+            start + 2 >= end or self.tokens[start + 2].low in _GOES_ON
+        )  # and not "added a second boat sank"
+        return counted and alone and self.tokens[start + 1].low in _IN_ORDER
 
     def _finds_thing(self, k: int, end: int) -> bool:
         """Tell whether a thing is found: "found orsatin, a salt that shows up in blood", "can find all it needs"."""
         cue, tokens = self.cue, self.tokens
         if cue.verb.lemma != "find":
             return False
-        if tokens[k].low == "what":
+        looks_for = tokens[k].low == "what" and k + 1 < end and tokens[k + 1].low in PERSONAL
+        if looks_for and not is_survey(tokens, cue):
             return True  # "the clerk finds what he came to fetch"
         if cue.modal and "can" in {token.low for token in tokens[cue.group : cue.verb_at]}:
             return True
         comma = extents.until_comma(tokens, k, end)
         described = comma + 1 < end and tokens[comma + 1].low in ("a", "an", "the")
+        if described and extents.until_comma(tokens, comma + 1, end) < end:
+            return False  # "found Brandt, a clerk, was to blame"
         return described and not any(is_verb_at(tokens, i) for i in range(k, comma))
 
     def _is_what_was_proposed(self, start: int, end: int) -> bool:

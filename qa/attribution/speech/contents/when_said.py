@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.attribution.speech.words.phrases import phrase_after
-from qa.attribution.speech.words.single_words import is_finite
+from qa.attribution.speech.words.single_words import is_finite, is_verb_like
 from qa.attribution.speech.words.tokens import Kind, Token
 from qa.language.lexicon.calendar import LASTING, MONTHS, SPANS, TIMES
+from qa.language.lexicon.function_words import COUNTS
+from qa.language.lexicon.verb_classes import OTHER_PASTS
 
 _MOST_BEFORE = 4
 """Words that may stand before a span of time: "less than a week later"."""
-_COUNTED = frozenset(
-    "a an the few couple of several some many next following same just only less than more".split()
-)
+_COUNTED = COUNTS | frozenset("a an the couple of next following same just only less than more".split())
 _AWAY = frozenset("later earlier ago afterward afterwards before".split())
 _FROM = frozenset(("after", "before"))
 _ALONE = frozenset(("next", "following", "same"))
+_LATEST = SPANS | LASTING | {"same", ","}
+"""What follows "that" where it only says when: "a week later that same month", "years before that, C"."""
 
 
 def past_date(tokens: Sequence[Token], at: int, bound: int) -> int:
@@ -24,14 +26,19 @@ def past_date(tokens: Sequence[Token], at: int, bound: int) -> int:
 
     The last comma is taken only before "that": elsewhere it parts what follows from what was said before.
     """
-    if at + 2 >= bound or tokens[at].low != "," or tokens[at + 1].low not in MONTHS:
+    if at + 2 >= bound or tokens[at].low != "," or tokens[at - 1].low not in TIMES:
         return at
-    if tokens[at - 1].low not in TIMES or tokens[at + 2].kind is not Kind.NUMBER:
+    month, day = tokens[at + 1 : at + 3]
+    if month.kind is Kind.NUMBER:
+        month, day = day, month  # "on Thursday, 23 June, that"
+    if month.low not in MONTHS or day.kind is not Kind.NUMBER:
         return at
     end = at + 3
     if end + 1 < bound and tokens[end].low == "," and tokens[end + 1].kind is Kind.NUMBER:
         end += 2
-    return end + 1 if end + 1 < bound and (tokens[end].low, tokens[end + 1].low) == (",", "that") else end
+    if end < bound and _is_deed(tokens[end]):
+        return at  # "said on Thursday, June 23 would be too late"
+    return end + 1 if tokens[min(end, bound - 1)].low == "," and _leads(tokens, end + 1, bound) else end
 
 
 def past_time(tokens: Sequence[Token], at: int, bound: int) -> int:
@@ -52,7 +59,18 @@ def past_time(tokens: Sequence[Token], at: int, bound: int) -> int:
         end = i + 2
     if following in _FROM and (event := phrase_after(tokens, i + 2, bound)) is not None:
         end = event[1]
-    return end if end < bound and tokens[end].low == "that" else at
+    return end if _leads(tokens, end, bound) else at
+
+
+def _leads(tokens: Sequence[Token], that: int, bound: int) -> bool:
+    """Tell whether "that" leads to a clause, and is no "the flood that hit Dene" and no "later that month"."""
+    if that + 1 >= bound or tokens[that].low != "that":
+        return False
+    return not _is_deed(tokens[that + 1]) and tokens[that + 1].low not in _LATEST
+
+
+def _is_deed(token: Token) -> bool:
+    return is_finite(token) or is_verb_like(token) or token.low in OTHER_PASTS
 
 
 def tells_when(tokens: Sequence[Token], start: int, bound: int) -> bool:

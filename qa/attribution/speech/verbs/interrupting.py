@@ -38,7 +38,12 @@ def quoted_after(tokens: Sequence[Token], named: Phrase, limit: int) -> list[Phr
     at = past_description(tokens, named, named[1]) + 1
     if at >= limit or not is_full(tokens[at]) or tokens[at - 1].low != ",":
         return []
-    return [(at, quote_end(tokens, at, limit))]
+    end = quote_end(tokens, at, limit)
+    # `It is shut, said Marsh, “like a grave in a field of snow,” as Quill had put it`
+    others = end < len(tokens) and (
+        tokens[end].low == "as" or "words" in {t.low for t in tokens[end : end + 3]}
+    )
+    return [] if others else [(at, end)]
 
 
 def _quotes_after(tokens: Sequence[Token], named: Phrase) -> bool:

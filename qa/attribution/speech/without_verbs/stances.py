@@ -15,13 +15,23 @@ from qa.datatypes import Polarity
 from qa.language.lexicon.adjectives import FEELINGS, STANCES
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import ADVERBS, AUXILIARIES, BE, NEGATIONS, SUBORDINATORS
-from qa.language.lexicon.reporting_nouns import NOUNS
+from qa.language.lexicon.reporting_nouns import ISSUED_WORDS, NOUNS, SENT
 from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.verb_classes import REMAINS
 
 _NOBODY = frozenset("it there this that which what who these those nobody none".split())
 _DEGREES = frozenset("so too as enough".split())
 _WITH_CLAUSE = frozenset("say tell write think that".split())
+_QUOTABLE = (
+    ISSUED_WORDS
+    | SENT
+    | frozenset(
+        "answer answers question questions replies responses messages text texts voice word words".split()
+    )
+    | frozenset("banner headline notice scream scrawl shout sign slogan speech telegram voicemail".split())
+    | frozenset("hear heard read reading saw see".split())
+)
+"""What may be quoted right after who was stunned by it: "by a voice", "by what she read"."""
 _MODAL = frozenset("should would could may might must can will if".split())
 
 
@@ -47,9 +57,18 @@ def stance(tokens: Sequence[Token], at: int) -> Found | None:
     if ends:  # `Quill was delighted. “We ran.”`, `Quill is puzzled by the tide. “We never saw it as high.”`
         opens = found[1] == 0 or (feels and before == ",")  # "Though it is late, Quill is amused by it."
         plain = opens and (feels or polarity == "said") and not any(t.kind is Kind.QUOTE for t in tokens)
+        plain = plain and not (feels and _may_be_quoted(tokens, at + 1))
         return Found([], found[0], (at, at + 1), "agreed", tokens[at].low, open_end=True) if plain else None
     content, rule = _content(tokens, at)
     return Found([content], found[0], (at, at + 1), rule, tokens[at].low, polarity) if content else None
+
+
+def _may_be_quoted(tokens: Sequence[Token], start: int) -> bool:
+    """Tell whether what somebody feels has words of its own: `Quill was stunned by the letter. “You will pay.”`"""
+    verbs = (VERBS.get(token.low) for token in tokens[start:] if token.kind is Kind.WORD)
+    return any(token.low in _QUOTABLE for token in tokens[start:]) or any(
+        verb is not None and verb.form != "ing" and verb.frames & _WITH_CLAUSE for verb in verbs
+    )
 
 
 def _is_reported(tokens: Sequence[Token], clause: int) -> bool:

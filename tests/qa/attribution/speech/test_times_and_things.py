@@ -27,6 +27,30 @@ WORDS = {
         "Quill said a few weeks after the flood that the ferry was mended.",
         [("Quill", "the ferry was mended")],
     ),
+    "a number of days later": (
+        "Quill said two days later that the ferry was mended.",
+        [("Quill", "the ferry was mended")],
+    ),
+    "on a day with its date before the month": (
+        "The Port Office announced on Friday, 3 June, that the toll would rise.",
+        [("The Port Office", "the toll would rise")],
+    ),
+    "a date that is what was spoken of": (
+        "Quill said on Thursday, June 23 would be too late.",
+        [("Quill", "June 23 would be too late")],
+    ),
+    "a time after a flood that is told of": (
+        "Quill said weeks after the flood that hit Dene, the quay was still shut.",
+        [("Quill", "weeks after the flood that hit Dene, the quay was still shut")],
+    ),
+    "a time before that": (
+        "Quill said years before that, the quay was sound.",
+        [("Quill", "years before that, the quay was sound")],
+    ),
+    "a time later that month": (
+        "Quill said a week later that same month the boats came back.",
+        [("Quill", "a week later that same month the boats came back")],
+    ),
     "a time that may be what was said": (
         "Quill said two years ago the board was warned.",
         [("Quill", "two years ago the board was warned")],
@@ -58,6 +82,34 @@ WORDS = {
     "what only leads in": (
         "Facing rules that reduced their losses, Quill said, the board will pay.",
         [("Quill", "the board will pay")],
+    ),
+    "what was approved at a time leads in": (
+        "Facing rules approved the week before, Quill said, the board will pay.",
+        [("Quill", "the board will pay")],
+    ),
+    "what another put so": (
+        "The quay is shut, said Quill, “like a grave in a field of snow,” as Hale had put it.",
+        [("Quill", "The quay is shut"), ("Hale", "“like a grave in a field of snow,”")],
+    ),
+    "what a letter calls others": (
+        "The letter called rivals cheats.",
+        [("The letter", "rivals cheats")],
+    ),
+    "a second thing": (
+        "Quill added a second ferry would come in May.",
+        [("Quill", "a second ferry would come in May")],
+    ),
+    "a third of something": (
+        "Quill added a third of the town had left.",
+        [("Quill", "a third of the town had left")],
+    ),
+    "who is found to have done it": (
+        "The study found Brandt, a clerk, was to blame.",
+        [("The study", "Brandt, a clerk, was to blame")],
+    ),
+    "what caused it": (
+        "The inquiry found what caused the leak was a loose bolt.",
+        [("The inquiry", "what caused the leak was a loose bolt")],
     ),
     "why somebody feels so": (
         "Though it is new to Dene, Quill is enthused by the plan. “I think it is great for us all.”",
@@ -91,6 +143,10 @@ WORDS = {
 NOBODYS = {
     "the name of a thing": "Salt is eaten by small worms called borers that come in with the tide.",
     "the name of what somebody has": "They sent two boats with engines called burners that let them meet.",
+    "the name of a thing that is known": "The salt called orsatin that helps boats was found in Dene.",
+    "a letter that somebody feels so about": "Quill was stunned by the letter. “You will pay for this.”",
+    "what somebody read": "Quill was shocked by what she read. “We will find you.”",
+    "who shouted": "Quill was startled to hear a guard shout. “You are not on the list.”",
     "what may be found": "In Dene a miller can find all the flour he needs from a choice of farms.",
     "what was found, and what it is": "Then divers found orsatin, a salt that shows up in water after a storm.",
     "what somebody looks for": "On the quay the clerk finds what he came to fetch.",
