@@ -6,7 +6,7 @@ import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from qa.attribution.people.descriptions.described_names import NO_NAME, Name
 from qa.attribution.people.descriptions.office_nouns import Office
@@ -58,6 +58,8 @@ _ENDS_OTHER_NAMES = frozenset(
 _NOT_CUT_SHORT = _ENDS_OTHER_NAMES | PARTIES | PLACES | STATES | LANDS | ADJECTIVES.keys()
 Antecedents = Callable[[], Mapping[int, Antecedent]]
 Firm = Callable[[], FirmOfArticle | None]
+_NEAR = 600
+"""Letters between a firm and "its", however long the sentences are."""
 _OF_FIRMS = (
     frozenset("executive officer chairman chairwoman chairperson founder co-founder boss".split())
     | SPOKESPEOPLE
@@ -133,10 +135,20 @@ class Owners:
         low = of.casefold()
         if " " in of or of.isupper() or head not in _OF_BODIES or low in _NOT_CUT_SHORT:
             return of
-        if any(low in person.name.casefold().split() for person in self.people.persons):
-            return of
-        longer = {group.name for group in self.people.groups if group.name.endswith(f" {of}")}
-        return longer.pop() if len(longer) == 1 else of
+        longer = self._by_last_word.get(of, ())
+        return of if low in self._of_persons or len(longer) != 1 else next(iter(longer))
+
+    @cached_property
+    def _by_last_word(self) -> dict[str, set[str]]:
+        longer: dict[str, set[str]] = {}
+        for group in self.people.groups:
+            if " " in group.name:
+                longer.setdefault(group.name.rsplit(" ", 1)[1], set()).add(group.name)
+        return longer
+
+    @cached_property
+    def _of_persons(self) -> set[str]:
+        return {word for person in self.people.persons for word in person.name.casefold().split()}
 
     def _firm_for(self, noun: Span) -> str | None:
         """Return the firm for which a noun stands: "the company's chairman", "a spokesman for the retail giant"."""
@@ -155,6 +167,7 @@ class Owners:
         if (
             firm is None
             or named is None
+            or start - named > _NEAR
             or self.layout.sentence_at(start) - self.layout.sentence_at(named) > 1
         ):
             return None

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+import time
+
 import pytest
 
 from qa.attribution.extractor import extract, extract_all
@@ -90,3 +93,21 @@ def test_a_teams_last_word_is_its_whole_name_where_one_has_it(text: str, of: str
     found = extract_all(Article("a", text)).descriptions
 
     assert [one.of for one in found if one.who == "Tom Brandt"] == [of]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tide Foods plc will close " + "and its chief executive Ada Quill " * 7000,
+        " ".join(
+            f"{''.join(name).title()} Rovers lost. Rovers coach Tom Brandt left."
+            for name in itertools.islice(itertools.product("abcdefghij", repeat=4), 7000)
+        ),
+    ],
+    ids=["one sentence", "many teams"],
+)
+def test_who_is_of_a_firm_or_a_team_takes_no_time_in_a_long_text(text: str) -> None:
+    start = time.process_time()
+
+    assert extract_all(Article("a", text, title="Tide Foods to close shops")).descriptions
+    assert time.process_time() - start < 8
