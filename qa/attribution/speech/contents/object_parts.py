@@ -24,7 +24,7 @@ from qa.language.lexicon.function_words import (
 )
 from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.offices import JOBS
-from qa.language.lexicon.reporting_verbs import WITH_PREPOSITION
+from qa.language.lexicon.reporting_verbs import VERBS, WITH_PREPOSITION
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN
 from qa.language.lexicon.turning_words import IN_FIGURES
 from qa.language.lexicon.verb_classes import SAYING_OF, SENDING
@@ -148,7 +148,8 @@ class ObjectParts(ReportParts):
         cue, tokens = self.cue, self.tokens
         if cue.verb.lemma != "find":
             return False
-        looks_for = tokens[k].low == "what" and k + 1 < end and tokens[k + 1].low in PERSONAL
+        looks_for = tokens[k].low == "what" and k + 2 < end and tokens[k + 1].low in PERSONAL
+        looks_for = looks_for and tokens[k + 2].low not in VERBS  # "found what she said was false"
         if looks_for and not is_survey(tokens, cue):
             return True  # "the clerk finds what he came to fetch"
         if cue.modal and "can" in {token.low for token in tokens[cue.group : cue.verb_at]}:

@@ -8,7 +8,7 @@ from qa.attribution.speech.words.phrases import phrase_after
 from qa.attribution.speech.words.single_words import is_finite, is_verb_like
 from qa.attribution.speech.words.tokens import Kind, Token
 from qa.language.lexicon.calendar import LASTING, MONTHS, SPANS, TIMES
-from qa.language.lexicon.function_words import COUNTS
+from qa.language.lexicon.function_words import COUNTS, DETERMINERS, OBJECT_PRONOUNS, PERSONAL
 from qa.language.lexicon.verb_classes import OTHER_PASTS
 
 _MOST_BEFORE = 4
@@ -34,8 +34,9 @@ def past_date(tokens: Sequence[Token], at: int, bound: int) -> int:
     if month.low not in MONTHS or day.kind is not Kind.NUMBER:
         return at
     end = at + 3
-    if end + 1 < bound and tokens[end].low == "," and tokens[end + 1].kind is Kind.NUMBER:
-        end += 2
+    comma = end < bound and tokens[end].low == ","
+    if end + comma < bound and tokens[end + comma].kind is Kind.NUMBER:
+        end += 1 + comma  # "June 23, 2022", "23 June 2022"
     if end < bound and _is_deed(tokens[end]):
         return at  # "said on Thursday, June 23 would be too late"
     return end + 1 if tokens[min(end, bound - 1)].low == "," and _leads(tokens, end + 1, bound) else end
@@ -66,7 +67,10 @@ def _leads(tokens: Sequence[Token], that: int, bound: int) -> bool:
     """Tell whether "that" leads to a clause, and is no "the flood that hit Dene" and no "later that month"."""
     if that + 1 >= bound or tokens[that].low != "that":
         return False
-    return not _is_deed(tokens[that + 1]) and tokens[that + 1].low not in _LATEST
+    # "the vote that cost him his job"
+    takes = tokens[that + 1].kind is Kind.WORD and tokens[that + 1].low not in DETERMINERS | PERSONAL | {"it"}
+    takes = takes and that + 2 < bound and tokens[that + 2].low in OBJECT_PRONOUNS | DETERMINERS
+    return not takes and not _is_deed(tokens[that + 1]) and tokens[that + 1].low not in _LATEST
 
 
 def _is_deed(token: Token) -> bool:

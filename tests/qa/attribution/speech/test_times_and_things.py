@@ -35,6 +35,14 @@ WORDS = {
         "The Port Office announced on Friday, 3 June, that the toll would rise.",
         [("The Port Office", "the toll would rise")],
     ),
+    "on a day with its date and year after the month": (
+        "The Port Office said on Monday, 4 July 2011, that the port was safe.",
+        [("The Port Office", "the port was safe")],
+    ),
+    "a time before a vote that is told of": (
+        "Quill said months before the vote that cost him his job, the quay was sold.",
+        [("Quill", "months before the vote that cost him his job, the quay was sold")],
+    ),
     "a date that is what was spoken of": (
         "Quill said on Thursday, June 23 would be too late.",
         [("Quill", "June 23 would be too late")],
@@ -106,6 +114,10 @@ WORDS = {
     "who is found to have done it": (
         "The study found Brandt, a clerk, was to blame.",
         [("The study", "Brandt, a clerk, was to blame")],
+    ),
+    "what somebody said": (
+        "The panel found what she said was false.",
+        [("The panel", "what she said was false")],
     ),
     "what caused it": (
         "The inquiry found what caused the leak was a loose bolt.",
