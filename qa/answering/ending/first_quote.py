@@ -111,11 +111,10 @@ def read_first(considered: Considered, chosen: tuple[Chosen, ...]) -> tuple[Chos
     if _denies_instead(considered, question, first, second):
         return _first(chosen, 1)
     doubted = doubts(question, first)
-    if asks_place(question):
-        lacking = not holds_place(first.quote)
-    else:
-        quantity = answer_type(question) is AnswerType.NUMBER or asks_time(question)
-        lacking = quantity and not holds_what_is_asked(question, first.quote)
+    asks_where = asks_place(question)
+    quantity = not asks_where and (answer_type(question) is AnswerType.NUMBER or asks_time(question))
+    holds = holds_place(first.quote) if asks_where else holds_what_is_asked(question, first.quote)
+    lacking = (asks_where or quantity) and not holds
     if not doubted and not lacking:
         return chosen
     if asks_name(question) and not doubted.isdisjoint(NAMELESS) and windows[chosen[0].row] < _MAY_ANSWER:
@@ -127,7 +126,8 @@ def read_first(considered: Considered, chosen: tuple[Chosen, ...]) -> tuple[Chos
         other = around(considered, each.row)
         beside = bool(doubted) and other.article is first.article
         least = better if beside else max(_MAY_ANSWER if doubted else _ANSWERS, better)
-        if beside and doubted <= OTHER_WORDS:
+        # Not before "held 27 patents", where it is asked how many.
+        if beside and doubted <= OTHER_WORDS and (lacking or not quantity):
             least = min(least, _MAY_ANSWER)
         # "Was anybody hurt?" is about hurts alone, however little "Nobody was hurt" has of the question's other words.
         whether = beside and asked is not None and asked.yes_no and not doubted.isdisjoint(OTHER_WORDS)
