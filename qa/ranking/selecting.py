@@ -40,17 +40,6 @@ class Chosen(NamedTuple):
     also_in: tuple[str, ...]
 
 
-def select(
-    retrieved: Retrieved,
-    found: Candidates,
-    scores: NDArray[np.float64],
-    limit: int,
-    is_near: Callable[[VersionHandle, VersionHandle], bool] | None = None,
-) -> list[Chosen]:
-    """Select up to `limit` spans to show, best first; see `Selector`, of which one selection is all that is needed."""
-    return Selector(retrieved, found, scores, is_near).select(limit)
-
-
 class Selector:
     """Selects spans to show among the candidates for one question; what it has learned of a span is kept for the next.
 

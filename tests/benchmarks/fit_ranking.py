@@ -57,7 +57,7 @@ from qa.ranking.answer_spans import Read
 from qa.ranking.features import ALL_NAMES, Candidates, candidates
 from qa.ranking.model import Trees, laid_out, load, load_confidence
 from qa.ranking.retrieved import Retrieved
-from qa.ranking.selecting import select
+from qa.ranking.selecting import Selector
 from qa.ranking.span_features import NAMES as GENERAL
 
 LICENCES = {
@@ -266,7 +266,7 @@ def multiplied(node: trees.Node, factor: float) -> trees.Node:
 
 def evidence(asked: Asked, ranker: Trees) -> confidence.Row:
     scores = ranker.score(asked.found.features)
-    chosen = select(asked.retrieved, asked.found, scores, 10)
+    chosen = Selector(asked.retrieved, asked.found, scores).select(10)
     return confidence.Row(
         features=answering_confidence.measure(asked.retrieved, asked.found, scores, chosen),
         right=bool(chosen) and bool(asked.right[chosen[0].row]),

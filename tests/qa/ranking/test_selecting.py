@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from qa.datatypes import Article, VersionHandle
 from qa.ranking.features import Candidates, candidates
 from qa.ranking.retrieved import Retrieved
-from qa.ranking.selecting import Chosen, select
+from qa.ranking.selecting import Chosen, Selector
 from tests.budgets import examples
 
 Retrieve = Callable[..., Retrieved]
@@ -33,7 +33,7 @@ def test_ties_go_by_article_and_then_by_offset(retrieve: Retrieve) -> None:
     found = candidates(retrieved)
     singles = np.where(found.begin == found.stop, 1.0, 0.0)
 
-    chosen = where(retrieved, found, select(retrieved, found, singles, 10))
+    chosen = where(retrieved, found, Selector(retrieved, found, singles).select(10))
 
     assert chosen == [(uid, f"{plant} {uid}.") for uid in "abcde" for plant in ("Moss", "Fern")]
 
@@ -44,7 +44,7 @@ def test_the_same_words_are_quoted_once_and_name_the_other_articles(retrieve: Re
     )
     found = candidates(retrieved)
 
-    chosen = select(retrieved, found, np.zeros(len(found.passage)), 10)
+    chosen = Selector(retrieved, found, np.zeros(len(found.passage))).select(10)
 
     assert where(retrieved, found, chosen) == [("a", "Moss grows."), ("b", "Moss grows!")]
     assert [each.also_in for each in chosen] == [("c",), ()]
@@ -58,7 +58,7 @@ def test_an_article_that_repeats_its_words_in_other_lines_quotes_them_once_and_i
     retrieved = retrieve("moss", [Article("a", f"{moss}\n\nRain falls.\n\n{broken}\n\nRain falls.")])
     found = candidates(retrieved)
 
-    chosen = select(retrieved, found, np.where(found.begin == found.stop, 1.0, 0.0), 2)
+    chosen = Selector(retrieved, found, np.where(found.begin == found.stop, 1.0, 0.0)).select(2)
 
     assert where(retrieved, found, chosen) == [("a", moss), ("a", "Rain falls.")]
     assert [each.also_in for each in chosen] == [(), ()]
@@ -69,7 +69,7 @@ def test_the_line_that_dates_an_article_is_no_quote(retrieve: Retrieve) -> None:
     retrieved = retrieve("When did the moss grow?", [Article("a", text)])
     found = candidates(retrieved)
 
-    chosen = select(retrieved, found, np.where(found.begin == found.stop, 1.0, 0.0), 10)
+    chosen = Selector(retrieved, found, np.where(found.begin == found.stop, 1.0, 0.0)).select(10)
 
     assert where(retrieved, found, chosen) == [("a", "Moss grew in May.")]
 
@@ -80,7 +80,7 @@ def test_links_below_an_article_are_no_quote(retrieve: Retrieve) -> None:
     retrieved = retrieve("When did the moss grow?", [Article("a", text)])
     found = candidates(retrieved)
 
-    chosen = select(retrieved, found, np.where(found.begin == found.stop, 1.0, 0.0), 10)
+    chosen = Selector(retrieved, found, np.where(found.begin == found.stop, 1.0, 0.0)).select(10)
 
     shown = [text for _, text in where(retrieved, found, chosen)]
     assert "Moss grew in May." in shown
@@ -100,11 +100,11 @@ def test_what_nearly_the_same_article_repeats_is_shown_once(retrieve: Retrieve) 
         compared.append({retrieved.versions[key].uid for key in (one, other)})
         return True
 
-    chosen = select(retrieved, found, np.zeros(len(found.passage)), 10, is_near)
+    chosen = Selector(retrieved, found, np.zeros(len(found.passage)), is_near).select(10)
 
     assert where(retrieved, found, chosen) == [("a", f"{moss}."), ("c", "Ferns like the shade.")]
     assert compared == [{"a", "b"}]  # what has other words is not looked up
-    apart = select(retrieved, found, np.zeros(len(found.passage)), 10, lambda one, other: False)
+    apart = Selector(retrieved, found, np.zeros(len(found.passage)), lambda one, other: False).select(10)
     assert [uid for uid, _ in where(retrieved, found, apart)] == ["a", "b", "c"]
 
 
@@ -117,7 +117,7 @@ def test_a_better_span_keeps_those_that_overlap_it_out(retrieve: Retrieve) -> No
     scores = np.zeros(len(both))
     scores[both.index("Lichen grows. Stone is cold.")] = 1.0
 
-    chosen = where(retrieved, found, select(retrieved, found, scores, 10))
+    chosen = where(retrieved, found, Selector(retrieved, found, scores).select(10))
 
     assert chosen == [("a", "Lichen grows. Stone is cold."), ("a", "Rain falls.")]
 
@@ -132,7 +132,7 @@ def test_whatever_the_scores_quotes_come_best_first_and_never_overlap(
     count = len(found.passage)
     scores = np.asarray(data.draw(st.lists(st.sampled_from([0.0, 1.0, 2.5]), min_size=count, max_size=count)))
 
-    chosen = select(retrieved, found, scores, limit)
+    chosen = Selector(retrieved, found, scores).select(limit)
 
     assert 1 <= len(chosen) <= limit
     values = [scores[each.row] for each in chosen]
@@ -149,4 +149,4 @@ def test_nothing_gives_nothing(retrieve: Retrieve) -> None:
     retrieved = retrieve("lichen", [])
     found = candidates(retrieved)
 
-    assert select(retrieved, found, np.zeros(0), 10) == []
+    assert Selector(retrieved, found, np.zeros(0)).select(10) == []

@@ -9,7 +9,7 @@ from qa.answering.spans.confidence import NAMES, measure
 from qa.datatypes import Article
 from qa.encoding import open_span_reader
 from qa.ranking.features import AT, candidates
-from qa.ranking.selecting import select
+from qa.ranking.selecting import Selector
 from tests.qa.ranking.conftest import retrieved
 
 TEXT = "The ferry was sold to a museum. Engineers opened the bridge at Halden in 1931. Cyclists cross it for free."
@@ -24,7 +24,7 @@ def measured(question: str, *articles: str) -> dict[str, float]:
     asked = retrieved(question, [Article(f"{n}", text) for n, text in enumerate(articles)])
     found = candidates(asked, open_span_reader())
     scores = found.features[:, AT["read_span"]].astype(np.float64)
-    features = measure(asked, found, scores, select(asked, found, scores, 3))
+    features = measure(asked, found, scores, Selector(asked, found, scores).select(3))
     return dict(zip(NAMES, features.tolist(), strict=True))
 
 
