@@ -19,6 +19,13 @@ _HELD = regex(
     re.I,
 )
 
+_CHANGE = regex(
+    r"\bby (?:(?:more|less|fewer|than|about|almost|nearly|over|under|only|just|around|roughly|some|up|to|an?) ){0,3}"
+    r"(?:(?:one-)?(?:half|third|quarter|tenth) of )?[\d.,]+ ?(?:%|pct?\b|per ?cent(?:age points?)?\b)(?! of\b)",
+    re.I,
+)
+"""By how much something rose, or somebody led: "won by 12 %" tells no share, and "backed by 70 % of voters" does."""
+
 
 def asks_share(question: str) -> bool:
     """Return whether a share of something is asked for: "What percentage of voters backed the tolls?"."""
@@ -27,4 +34,4 @@ def asks_share(question: str) -> bool:
 
 def holds_share(text: str) -> bool:
     """Return whether a text has a share: "70 %", "two thirds", "nine in ten"; "9,000 voters" is none."""
-    return _HELD.search(text) is not None
+    return _HELD.search(_CHANGE.sub("", text)) is not None

@@ -18,6 +18,7 @@ from qa.datatypes import Article
         "One in 12 voters came.",
         "It lost nine of the 57 seats.",
         "Most voters came.",
+        "The tolls are backed by 70 % of the voters.",
     ],
 )
 def test_a_text_has_a_share(text: str) -> None:
@@ -25,7 +26,14 @@ def test_a_text_has_a_share(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["9,000 voters came in 2015.", "As of 6 May, a share cost $450.", "Quill, 58, voted."]
+    "text",
+    [
+        "9,000 voters came in 2015.",
+        "As of 6 May, a share cost $450.",
+        "Quill, 58, voted.",
+        "Quill led Brandt by less than one-half of 1 percent.",
+        "The fares rose by 12 %.",
+    ],
 )
 def test_a_text_with_another_number_has_none(text: str) -> None:
     assert not holds_share(text)
