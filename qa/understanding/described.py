@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from qa.datatypes import Bearer, Description, DescriptionKind, Scope
 from qa.language.lexicon.function_words import DETERMINERS
+from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.offices import (
     ALIKE_OFFICES,
     ALLIES,
@@ -119,7 +120,7 @@ def asked_for(phrase: str) -> AskedFor | None:
     ends = folded_words(_POSSESSIVE.sub(" ", before))
     if not ends:
         return None
-    if not _is_head(ends[-1]) and (last := folded_words(plain)[-1:]) and _is_head(last[0]):
+    if ends[-1] in GROUP_NOUNS and (last := folded_words(plain)[-1:]) and _is_head(last[0]):
         ends = last  # "the Bank of Norland governor", "the Ministry of Ferries' spokesman"
     single = _one(ends[-1])
     several = single not in _HEADS and (single := _one(_singular(ends[-1]))) in _HEADS

@@ -19,6 +19,8 @@ _OPENING = 200
 """How many characters the opening of an article has, in which stands what it is on."""
 _LEAST_BESIDE = 3
 """How many words of a claim are the fewest that must stand in a quote, if its names stand beside it."""
+_HALF = 0.5
+"""The share of a claim's words from which a sentence that denies something denies the claim."""
 _CALLED = "call-as"
 """The rule of records such as "Quill called the plan a sieve"."""
 
@@ -79,8 +81,10 @@ def says_opposite(quote: Quote, claim: str) -> bool:
     ]
     held = {said: len(wanted & set(content_terms(said))) for said in sentences}
     most = max(held, key=lambda said: held[said], default="")
-    denies = _negations(most) != (record.polarity == "denied")
-    return 2 * held.get(most, 0) >= len(wanted) and denies != _negations(claim)
+    denies, denied = _negations(most) != (record.polarity == "denied"), _negations(claim)
+    # What denies has many words: "misleading" may stand for "it should not be called so".
+    share = 1.0 if denied else _HALF
+    return held.get(most, 0) >= share * len(wanted) and denies != denied
 
 
 def _until(text: str, wanted: Collection[str]) -> str:
@@ -95,6 +99,6 @@ def _until(text: str, wanted: Collection[str]) -> str:
 
 def _negations(text: str) -> bool:
     return _ANYTHING_BUT.search(text) is not None or any(
-        word in NEGATIONS or word in ("no", "nobody", "nothing")
+        word in NEGATIONS or word in ("no", "nobody", "nothing") or word.endswith(("n't", "n’t"))
         for word in map(str.casefold, _WORD.findall(text))
     )

@@ -156,6 +156,11 @@ def test_an_office_may_stand_after_a_bodys_name_that_has_of(phrase: str, plain: 
     assert asked_for(phrase) == asked_for(plain) is not None
 
 
+@pytest.mark.parametrize("phrase", ["two of Quill's advisers", "companions of the Tenth Doctors"])
+def test_a_noun_after_of_is_no_office_of_what_is_no_body(phrase: str) -> None:
+    assert asked_for(phrase) is None
+
+
 @pytest.mark.parametrize(
     "phrase",
     [

@@ -8,7 +8,7 @@ import pytest
 
 from qa.answering.answerer import Answerer
 from qa.answering.who_spoke.acts_in_quotes import cue_acts, does
-from qa.answering.who_spoke.claims import claims
+from qa.answering.who_spoke.claims import claims, says_opposite
 from qa.answering.who_spoke.referents import Around
 from qa.answering.who_spoke.reported_acts import told_acts
 from qa.answering.who_spoke.sought import Sought
@@ -530,3 +530,13 @@ def test_who_says_the_opposite_of_a_claim_is_no_answer_to_who_makes_it(
     answer = ask("Who said the syrup causes headaches?")
 
     assert (answer.outcome, answer.quotes[0].speaker) == (outcome, "Nina Vale")
+
+
+def test_a_claim_that_something_should_not_be_so_denies_it() -> None:
+    text = "The vote\n\nTom Hale said the lamp plan shouldn't be called a failure."
+    article = Article("a", text)
+    (record,) = extract(article)
+    quote = Quote(Version(VersionHandle(1), "a" * 10, "0" * 64, article), 0, len(text), 1.0, record)
+
+    assert says_opposite(quote, "the lamp plan is a failure")
+    assert not says_opposite(quote, "the lamp plan shouldn’t be called a failure")
