@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from qa.datatypes import Attribution
 from qa.language.broken_lines import own_paragraph
 from qa.language.lexicon.first_names import FEMALE, MALE
 from qa.language.lexicon.function_words import ADVERBS, BE, DETERMINERS, POSSESSIVES
+from qa.language.lexicon.offices import SPOKESPEOPLE
 from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN, OFFICES
 from qa.language.lexicon.titles import TITLES
 from qa.language.patterns import regex
 from qa.language.spelling import SpelledWord, introduces
-from qa.language.terms import terms
+from qa.language.terms import term, terms
 from qa.speakers.names import fold, folded_words
 
 _CUE_WITHIN = 8
@@ -160,8 +161,15 @@ def _names_owned(mention: str, noun: str) -> bool:
     owners = [match for match in _OWNER.finditer(mention) if noun in terms(match["owner"])]
     if owners and terms(mention).count(noun) == len(owners):
         return True
-    office = next((of for of in _OF.finditer(mention) if fold(of["who"]) in _PEOPLE), None)
+    if noun not in _people_terms():
+        return False  # "a spokesman for the Harbour Office" is the office
+    office = next((of for of in _OF.finditer(mention) if fold(of["who"]) in _PEOPLE - SPOKESPEOPLE), None)
     return office is not None and noun not in terms(mention[: office.end()])
+
+
+@cache
+def _people_terms() -> frozenset[str]:
+    return frozenset(map(term, _PEOPLE))
 
 
 @lru_cache(maxsize=1000)

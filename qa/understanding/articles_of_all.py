@@ -152,6 +152,7 @@ _SHARE = regex(
     re.DOTALL,
     needs=_NEEDS,
 )
+_DATED = regex(rf"\d|\b(?:{'|'.join(MONTH_NAMES)})\b")
 _PREPOSED = regex(rf"{_IN}\s", re.IGNORECASE)
 _YEAR, _MONTH = regex(r"\d{4}"), regex("|".join(MONTH_NAMES))
 _WRITE = (
@@ -194,6 +195,8 @@ def articles_of_all(question: str) -> ArticlesOfAll | None:
         if match := form.fullmatch(small):
             return ArticlesOfAll(_slice(question, match, "where"), "first" if match["first"] else "latest")
     if (match := _NEWS_OF_ALL.fullmatch(small)) and small.strip(" ?!.") != "new":
+        if _DATED.search(match["where"] or ""):
+            return None  # "headlines from March 2024" are shown by the first words of their articles
         return ArticlesOfAll(_slice(question, match, "where"), "latest")
     if match := _BY_AUTHORS.fullmatch(small):
         return ArticlesOfAll(_slice(question, match, "where"), counted_by="author")

@@ -366,6 +366,7 @@ def test_a_word_stands_by_itself_where_no_letter_is_next_to_it(word: str, text: 
         ("Dean of Students Tom Brandt", False),
         ("the mother of a student", False),
         ("one of the students", True),
+        ("a spokesman for the students", True),
         ("a student of Dean Quill", True),
         ("a student's mother", True),
     ],
