@@ -20,7 +20,7 @@ from qa.conversation.pronouns.pronouns import put_in
 from qa.conversation.questions.asked_topics import pointing_in, without_meaning
 from qa.conversation.questions.owned_topics import about_its_owner
 from qa.conversation.rewording.left_out_speakers import left_out
-from qa.conversation.rewording.named_behind import named_behind
+from qa.conversation.rewording.named_at_end import named_at_end
 from qa.conversation.rewording.paired_questions import both_sides
 from qa.conversation.rewording.sighs import without_sighs
 from qa.conversation.rewording.spoken_forms import as_written
@@ -64,7 +64,7 @@ def follow(
         return second_of_two(question, corrected, conversation, again_from)
     if conversation and (whole := asked_after_a_clause(question)) is not None:
         return follow(whole, conversation, read, speakers).typed_as(question)
-    if (written := named_behind(as_written(question, speakers), speakers)) != question:
+    if (written := named_at_end(as_written(question, speakers), speakers)) != question:
         return follow(written, conversation, read, speakers).typed_as(question)
     if (rest := without_interview(without_here(question))) != question:
         return follow(rest, conversation, read, speakers).typed_as(question)

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from qa.conversation.rewording.named_behind import named_behind
+from qa.conversation.rewording.named_at_end import named_at_end
 from qa.speakers.known import ListedSpeakers
 from tests.qa.conversation.talks_of_dene import BRANDT, ON_LEVEE, QUILL, followed
 
@@ -19,7 +19,7 @@ from tests.qa.conversation.talks_of_dene import BRANDT, ON_LEVEE, QUILL, followe
         ("what did she say about tolls (rosa hale)", "Rosa Hale"),
     ],
 )
-def test_who_is_named_behind_a_question_is_asked(question: str, speaker: str) -> None:
+def test_who_is_named_at_end_a_question_is_asked(question: str, speaker: str) -> None:
     understood = followed(question, ON_LEVEE).understood
 
     assert (understood.speaker, understood.topic) == (speaker, "tolls")
@@ -33,7 +33,7 @@ def test_who_is_named_behind_a_question_is_asked(question: str, speaker: str) ->
     ],
     ids=["in brackets", "after then"],
 )
-def test_a_question_of_fact_is_asked_of_who_is_named_behind_it(question: str, asked: str) -> None:
+def test_a_question_of_fact_is_asked_of_who_is_named_at_end_it(question: str, asked: str) -> None:
     assert followed(question, ON_LEVEE).understood.standalone.casefold() == asked.casefold()
 
 
@@ -47,10 +47,10 @@ def test_what_stands_in_brackets_and_is_nobody_stays_there() -> None:
     assert found.understood.speaker == QUILL
 
 
-def test_nobody_is_looked_for_behind_what_is_no_question_for_long() -> None:
+def test_nobody_is_looked_for_after_what_is_no_question_for_long() -> None:
     started = time.process_time()
 
     for question in ("," * 10_000, " " * 9_999 + "x", "i mean" + "," * 9_000):
-        assert named_behind(question, ListedSpeakers()) == question
+        assert named_at_end(question, ListedSpeakers()) == question
 
     assert time.process_time() - started < 0.5

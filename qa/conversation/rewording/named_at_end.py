@@ -15,9 +15,9 @@ from qa.speakers.linking import match_speaker
 from qa.understanding.words import bare
 
 _LONGEST = 300
-"""The most characters of a question behind which a name is looked for."""
+"""The most characters of a question after which a name is looked for."""
 _LONGEST_NAME = 3
-_BEHIND = regex(
+_NAMED_AFTER = regex(
     r"(?P<asks>[^?!]+?)(?:(?<![\s,])[\s,]+i\s+mea(?:n|nt)|(?<=\s)\((?P<name>[^()]+)\))[\s?!.]*",
     re.IGNORECASE,
 )
@@ -26,12 +26,12 @@ _THEN = regex(r"[\s,.;–—-]+(?:then)?\s*$", re.IGNORECASE)
 _NO_NAMES = PREPOSITIONS | ADVERBS | {"then", "the"}
 
 
-def named_behind(question: str, speakers: KnownSpeakers) -> str:
+def named_at_end(question: str, speakers: KnownSpeakers) -> str:
     """Return a question with the name that follows it in the place of its pronoun; any other as it is.
 
     "How old is he (Brandt)" asks how old Brandt is, whoever was talked of last.
     """
-    match = _BEHIND.fullmatch(question) if len(question) <= _LONGEST else None
+    match = _NAMED_AFTER.fullmatch(question) if len(question) <= _LONGEST else None
     words = f"{match['asks']} {match['name'] or ''}".split() if match else []
     led = _LED.match(question)
     opens = bare(question[led.end() if led else 0 :].partition(" ")[0]).replace("’", "'").removesuffix("'s")
