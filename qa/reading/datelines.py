@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from qa.language.lexicon.page_words import AGENCIES
+from qa.language.patterns import regex
 
 _NAMES = "|".join(AGENCIES)
 _CAPITALS = r"[A-Z][A-Z.'’-]+(?:[ ][A-Z][A-Z.'’-]+){0,3}"
@@ -12,14 +11,14 @@ _PLACE = r"[A-Z][\w.'’-]+(?:[ ][A-Z][\w.'’-]+){0,3}"
 # ", Ohio, Jan. 5"
 _MORE = r"(?:,[ ]?[A-Z][\w.]*(?:[ ][\w.]+){0,3}){0,3}"
 _DASH = r"[^\S\n]*(?:—|(?:–|--?)(?=\s|\Z))"
-_WITH_AGENCY = re.compile(
+_WITH_AGENCY = regex(
     # "(CNN) The pier is shut" needs no dash, "LONDON (Reuters)" alone in its line neither.
     rf"\((?:{_NAMES})\)(?:{_DASH})?\s*"
     rf"|(?:{_PLACE}{_MORE}[ ]?\((?:{_NAMES})\)|{_CAPITALS}{_MORE}[ ]?\([A-Z][\w./ -]{{1,30}}\))"
     rf"(?:{_DASH}\s*|[^\S\n]*(?:\n\s*|\Z))"
 )
-_PLACE_ALONE = re.compile(rf"(?:{_CAPITALS}{_MORE}|{_NAMES}){_DASH}(?P<rest>[^\n]*)\s*")
-_ENDS_A_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*\s*\Z")
+_PLACE_ALONE = regex(rf"(?:{_CAPITALS}{_MORE}|{_NAMES}){_DASH}(?P<rest>[^\n]*)\s*")
+_ENDS_A_SENTENCE = regex(r"[.!?…][\"'”’»)\]]*\s*\Z")
 
 
 def dateline(text: str) -> int:

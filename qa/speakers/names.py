@@ -235,7 +235,9 @@ def _plain_key(name: str) -> tuple[str, ...]:
     return tuple(ADJECTIVES.get(word, SPELLED.get(word, word)) for word in words)
 
 
-_WHOLE_OF = {_plain_key(name): _plain_key(whole) for name, whole in KNOWN_BODIES.items()}
+# A whole name is among the names: each is taken apart once, since all of them are at every start.
+_KEYS = {name: _plain_key(name) for name in KNOWN_BODIES}
+_WHOLE_OF = {key: _KEYS[KNOWN_BODIES[name]] for name, key in _KEYS.items()}
 
 
 def _is_pronoun(name: str, key: tuple[str, ...]) -> bool:
