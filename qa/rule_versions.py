@@ -26,7 +26,7 @@ LINKING_VERSION = 26
 SPEAKER_WORDS_VERSION = 7
 """By which words a speaker is found: `speakers/shortlist.py`, and `halves` in `speakers/typing_errors.py`."""
 
-EXTRACTOR_VERSION = 54
+EXTRACTOR_VERSION = 55
 """Who said what: the default extractor, `attribution/extractor.py` and what it uses."""
 
 PARSE_RULES_VERSION = 1

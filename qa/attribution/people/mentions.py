@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from qa.attribution.people.cast.group_mentions import firm_in_s, group_in
 from qa.attribution.people.cast.group_names import OF_WHAT, is_firm
+from qa.attribution.people.cast.named_by_noun import named_by_noun
 from qa.attribution.people.cast.namesakes import by_age
 from qa.attribution.people.cast.publishers import publisher
 from qa.attribution.people.names.layout import Layout
@@ -84,7 +85,8 @@ def read_mention(layout: Layout, people: People, mention: Span) -> Named:
     if head is None:
         head = bearer_of_letters(text, people, *segments[0])
     if head is None:
-        head = publisher(layout, *segments[0]) or group_in(layout, people, *segments[0])
+        head = named_by_noun(layout, people, segments)
+        head = head or publisher(layout, *segments[0]) or group_in(layout, people, *segments[0])
     return head or _role(layout, people, *segments[0]) or _in_headline(layout, people, *segments[0]) or NOBODY
 
 

@@ -11,6 +11,10 @@ KIN = frozenset(
     """.split()
 )
 """Relatives: what somebody is only to somebody."""
+PARENTS = frozenset(
+    "dad father grandad granddad grandfather grandma grandmother mom mother mum parent widow widower".split()
+)
+"""Relatives of whom a number tells how many they have: "a mother of two"."""
 ALLIES = frozenset(
     """
     lawyer solicitor barrister attorney counsel agent manager partner friend neighbour neighbor colleague deputy

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from qa.attribution import time_limit
-from qa.attribution.people.cast import relatives, strangers
+from qa.attribution.people.cast import ages, relatives, strangers
 from qa.attribution.people.cast.group_names import is_somebody_from
 from qa.attribution.people.cast.namesakes import reporters, without_namesakes, without_reporters
 from qa.attribution.people.cast.speaking_strangers import is_stranger
@@ -219,7 +219,7 @@ def _add_bare(cast: _Cast, readings: list[NameReading], known: dict[int, int | N
     for reading in readings:
         if reading.kind != "single" or (last := key_of(reading.words[-1].fold)) in cast.by_surname:
             continue
-        new = last in cast.by_given and strangers.is_given_alone(text, reading)
+        new = last in cast.by_given and ages.is_given_alone(text, reading)
         if new and not _is_named_again(cast, last, reading):
             known[reading.start] = index = cast.add(reading, certain=False)
             if index is not None:
@@ -241,7 +241,7 @@ def _add_bare(cast: _Cast, readings: list[NameReading], known: dict[int, int | N
                 known[reading.start] = formally[0]  # "Robert Quill", then "Rob"
                 continue
             full = by_first.get(last)
-            if full is None or full.start >= reading.start or strangers.is_given_alone(text, reading):
+            if full is None or full.start >= reading.start or ages.is_given_alone(text, reading):
                 full = reading
             known[reading.start] = cast.add(full, certain=False)  # "Marit Qaz", then "Marit"
 
@@ -249,10 +249,10 @@ def _add_bare(cast: _Cast, readings: list[NameReading], known: dict[int, int | N
 def _is_named_again(cast: _Cast, given: str, reading: NameReading) -> bool:
     """Tell whether a given name with an age is that of the one who was named in full: "Qazo Quill won. Qazo, 11,"."""
     own = cast.by_given[given]
-    if len(own) != 1 or strangers.is_child(cast.layout.text, reading):
+    if len(own) != 1 or ages.is_child(cast.layout.text, reading):
         return False
     person = cast.persons[own[0]]
-    aged = strangers.has_age(cast.layout.text, person.first + len(person.name))
+    aged = ages.has_age(cast.layout.text, person.first + len(person.name))
     return person.first < reading.start and not aged
 
 

@@ -7,6 +7,13 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
 
+from qa.attribution.people.cast.ages import (
+    follows_age,
+    follows_children,
+    has_age,
+    is_given_alone,
+    is_years_old,
+)
 from qa.attribution.people.names.bearers import key_of
 from qa.attribution.people.names.readings import NameReading
 from qa.attribution.people.roles.roles_held import kin_before
@@ -31,9 +38,6 @@ _HOLDS = regex(
 _HEAD_OF = regex(r"\b[Hh]ead (?:of|at|for) ")
 _OF_BODY = regex(r", (?:of|from|with) (?:the )?(?P<body>[A-Z][^,.;:()“”\"\n]{2,80}), (?P<verb>[a-z]+)\b")
 """What follows a person rather than a firm: "Dyego Qaz, of the Tide Institute, said"."""
-_AGE = regex(r", \(?\d{2}\)?,")
-_YEARS_OLD = regex(r", (?:an?|the|who is) \d{1,2}[- ]year[- ]?s?[- ]{0,2}old\b")
-_YEARS_OLD_BEFORE = regex(r"\b\d{1,2}[- ]year[- ]?s?[- ]{0,2}old $")
 _WHO = regex(r", (?:who|whose) (?!(?:\w+ )?(?:are|were|have|do)\b)")
 """Not "the Saurians, who often are equated": that is said of several."""
 _ARE = regex(r"(?:, (?:too|also|who(?: \w+)?),?)? (?:are|were|have)\b")
@@ -44,7 +48,6 @@ _THE_SUCH = regex(r"\b[Tt]he ((?:[a-z][a-z-]+ ){1,3})$")
 _IS_THING = regex(r"\b(?:the|an?|in|across|throughout) $", re.I)
 """Before no person's name: "the Common Core", "in Costa Rica"."""
 _WORD_BEFORE = regex(r"\b([a-z]+)(,?) $")
-_CHILD_BEFORE = regex(r"\b(?:son|daughter|child|boy|girl|niece|nephew|grandson|granddaughter) $")
 _ELDER = regex(r"\b(?:[Tt]he (?:elder|younger|older)|[Yy]oung) (?:Mr |Mrs |Ms |Miss )?$")
 _IN_A_PLACE = regex(r"\b[Tt]he [A-Z][a-z]+ of $|\b(?:in|at|near|from|of) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?, $")
 _AT = regex(r"[a-z] (?:at|in|near) $|\bNew $")
@@ -147,7 +150,7 @@ def is_person(text: str, reading: NameReading) -> bool:
     """Tell whether what stands around one unknown word makes it a person: what it does, or how it is described."""
     if reading.possessive:
         return False
-    if kin_before(text, reading) is not None:
+    if kin_before(text, reading) is not None or follows_age(text, reading.start):
         return True
     end = reading.end
     if is_place(text, reading.start):
@@ -165,7 +168,7 @@ def is_person(text: str, reading: NameReading) -> bool:
             return False
         return not (after[1] in _NOUNS_TOO and _BEFORE_NOUN.match(text, after.end(), after.end() + 12))
     who = _WHO.match(text, end, end + 30) and not _is_thing(text, reading.start)
-    if text[end : end + 1] == "," and (_AGE.match(text, end, end + 8) or who or _is_described(text, end)):
+    if has_age(text, end) or (text[end : end + 1] == "," and (who or _is_described(text, end))):
         return True
     return _OWN_BODY.match(text, end, end + 40) is not None
 
@@ -225,15 +228,15 @@ def _is_introduced(text: str, reading: NameReading) -> bool:
     end = reading.end
     if kin_before(text, reading) is not None:
         return True
-    if _YEARS_OLD_BEFORE.search(text, max(0, reading.start - 20), reading.start):
+    if follows_age(text, reading.start) or follows_children(text, reading.start):
         return True
     body = _OF_BODY.match(text, end, end + 120)
     if body is not None and body["body"].split()[-1].casefold() in GROUP_NOUNS and body["verb"] in SPEAKS:
         return True
-    return text[end : end + 1] == "," and (
-        _AGE.match(text, end, end + 8) is not None
-        or _YEARS_OLD.match(text, end, end + 30) is not None
-        or _is_described(text, end)
+    return (
+        has_age(text, end)
+        or is_years_old(text, end)
+        or (text[end : end + 1] == "," and _is_described(text, end))
     )
 
 
@@ -257,11 +260,6 @@ def _ends_as_person(word: str) -> bool:
     return ends or _PERSON_WORD.fullmatch(word) is not None
 
 
-def is_given_alone(text: str, reading: NameReading) -> bool:
-    """Tell whether somebody is introduced by a given name alone: "her daughter Marit", "Marit, 14,"."""
-    return reading.kind == "single" and (has_age(text, reading.end) or is_child(text, reading))
-
-
 def is_introduced(text: str, reading: NameReading) -> bool:
     """Tell whether a given name is that of somebody new: "her niece, Kate", "a miller named Rob", "Marit, 14,"."""
     if is_given_alone(text, reading) or kin_before(text, reading) is not None:
@@ -270,14 +268,6 @@ def is_introduced(text: str, reading: NameReading) -> bool:
     if before is None or (before[2] and text[reading.end : reading.end + 1] != ","):
         return False  # "To a friend, Rob said so"
     return before[1] in HUMAN or before[1] in HEADS or before[1] in ("named", "called")
-
-
-def has_age(text: str, end: int) -> bool:
-    return _AGE.match(text, end, end + 8) is not None
-
-
-def is_child(text: str, reading: NameReading) -> bool:
-    return _CHILD_BEFORE.search(text, max(0, reading.start - 16), reading.start) is not None
 
 
 def by_first_word(readings: Iterable[NameReading], text: str) -> dict[str, NameReading]:

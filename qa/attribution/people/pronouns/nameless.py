@@ -13,7 +13,7 @@ from qa.attribution.people.roles.role_phrases import RolePhrase
 from qa.language.lexicon.first_names import Gender
 from qa.language.lexicon.function_words import AUXILIARIES, DETERMINERS, PREPOSITIONS
 from qa.language.lexicon.groups import GROUP_NOUNS
-from qa.language.lexicon.roles import FEMALE_NOUNS, HUMAN, MALE_NOUNS, NOT_QUITE, RUNNING, SAME_AS
+from qa.language.lexicon.roles import FEMALE_NOUNS, HUMAN, MALE_NOUNS, NOT_QUITE, ROLES, RUNNING, SAME_AS
 from qa.language.patterns import regex
 
 _MEN, _WOMEN = ("man", "father", "son", "guy", "lad"), ("woman", "mother", "daughter")
@@ -36,8 +36,8 @@ _WORD = regex(r"[\w’'-]+")
 _AFTER_QUOTATION = regex(r"(?:[”\"’]|''),? (?:(?:said|says|added|asked) )?")
 _NO_MODIFIER = PREPOSITIONS | DETERMINERS | AUXILIARIES | frozenset("and or but that who".split())
 _PREPOSITION = regex(r"\b(?:of|for|to|with|from|by|about|against|on|at|in|than|like)(?: \w+\.?)? $")
-_NAMES = regex(r",? (?:[A-Z]\w+\.? )?")
-"""What may stand between a noun and the name of the same person: "rival, Sen. Ada Quill"."""
+_NAMES = regex(r",? (?:[A-Z]\w+\.? )?|, (?:[a-z][\w-]* ){0,3}(?P<role>[a-z][\w-]*) ")
+"""Between a noun and the name of the same person: "rival, Sen. Ada Quill", "victim, bus driver Ada Quill"."""
 _ASKED = regex(r" (?:\w+ ){0,2}(?:asked|questioned|pressed|interviewed|quizzed|grilled) ")
 _ACTS = regex(
     r",? (?:\w+ly )?(?:who |has |had |is |was |will |would |could |can |did |does |said\b|told\b"
@@ -151,7 +151,8 @@ class Nameless:
         at = bisect_right(mentions, end, key=lambda mention: mention.start)
         if at == len(mentions) or mentions[at].possessive:
             return False
-        return _NAMES.fullmatch(self.layout.text, end, mentions[at].start) is not None
+        between = _NAMES.fullmatch(self.layout.text, end, mentions[at].start)
+        return between is not None and (between["role"] is None or between["role"] in ROLES | HUMAN)
 
     def is_own_role(self, one: Unnamed, own: tuple[int, ...]) -> bool:
         """Tell whether the noun is what the article calls them: "the mayor" where Lindt is the mayor."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from qa.attribution.people.names.names_after_offices import PERSONAL_ENDS, office_before
 from qa.language.lexicon.function_words import PREPOSITIONS
 from qa.language.lexicon.groups import GROUP_NOUNS, SMALL_GROUPS
-from qa.language.lexicon.offices import JOBS, KIN
+from qa.language.lexicon.offices import JOBS, KIN, PARENTS
 from qa.language.lexicon.roles import HUMAN, OFFICES, ROLES, SCIENTIST_ENDINGS, SPOKES
 from qa.language.lexicon.titles import COURTESY, TITLES
+from qa.language.lexicon.turning_words import COUNTING
 
 _HEADS_OF = frozenset(
     """chair chairman chairwoman chief commissioner director editor head inspector lecturer manager minister officer
@@ -26,6 +27,11 @@ _BODY_NOUNS = SMALL_GROUPS | {"movement", "club", "league"}
 _BELONGS = frozenset("head member veteran activist organiser organizer founder supporter".split())
 
 
+def _is_count(words: list[str]) -> bool:
+    """Tell whether words are one number, that of "father of three"."""
+    return len(words) == 1 and (words[0].isdecimal() or words[0].lower() in COUNTING)
+
+
 def names_an_office(head: str, between: list[str], before: str) -> bool:
     """Return whether words and a preposition, and what stands between it and a name, say what the named person is.
 
@@ -39,8 +45,8 @@ def names_an_office(head: str, between: list[str], before: str) -> bool:
         between = between[:-1]  # "Institute of Tides expert Dr. Ann Lee"
     if between[-1].lower() in PREPOSITIONS | {"and", "or"}:
         return False  # "The owner of Dene's house in Hale and Strand": the name is governed by that word
-    if office_before(before):
-        return True
+    if office_before(before) or (head.lower() in PARENTS and _is_count(between)):
+        return True  # "Father of three Tom Brandt"
     if head.lower() == "one":
         return in_full and _is_one_of(between)
     if head.lower() in _HEADS_OF and in_full and len(between) < 4 and all(map(str.islower, between)):

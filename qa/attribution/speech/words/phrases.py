@@ -37,6 +37,7 @@ from qa.language.lexicon.function_words import (
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
 )
+from qa.language.lexicon.offices import PARENTS
 from qa.language.lexicon.roles import ROLES
 
 Phrase = tuple[int, int]
@@ -100,6 +101,9 @@ def _backward(tokens: Sequence[Token], end: int) -> int | None:
         if low == "others" and not nominal and i > 1 and coordinates(tokens, i - 1):
             nominal = True
             i -= 2  # "Quill and others"
+            continue
+        if not nominal and i > 1 and tokens[i - 1].low == "of" and tokens[i - 2].low in PARENTS:
+            i -= 2  # "the mother of two"
             continue
         if (low in SUBJECT_PRONOUNS and not is_initial(token)) or (low in QUANTIFIERS and not nominal):
             i -= 1

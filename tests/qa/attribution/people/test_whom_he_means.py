@@ -16,6 +16,11 @@ def speaker_of(words: str, text: str) -> str | None:
 
 
 MEANT = {
+    "one of many who is named after a job": (
+        "“It leaked",
+        "Ivo Brandt came. One victim, retired levee keeper Tom Hale, lost a boat. “It leaked,” he said.",
+        "Tom Hale",
+    ),
     "a stranger among others": (
         "“They left me",
         "Ivo Brandt, 24, came.\n\nDyega Qaz, another deportee, said it was late. “They left me,” he said.",
