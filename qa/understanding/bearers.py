@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from qa.datatypes import Bearer, Scope
+from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.offices import JOBS
 from qa.language.patterns import regex
 from qa.speakers.callings import titles_in
@@ -49,11 +50,17 @@ def find_bearers(asked: AskedFor, bearers: Bearers, scope: Scope) -> tuple[Found
     Args:
         scope: The dates that are asked about; where no article of these says it, those of all dates count.
     """
+    # Of one union the president is rather meant than the secretary; "the union boss" may be of any union.
+    any_body = asked.words - {asked.head} <= GROUP_NOUNS and asked.words != {asked.head}
+    found: dict[str, FoundBearer] = {}
     for called in (asked, *alike(asked)):
         for within in dict.fromkeys((scope, Scope())):
-            if found := _best(called, bearers(heads_of(called.head), within)):
-                return found
-    return ()
+            if best := _best(called, bearers(heads_of(called.head), within)):
+                if not any_body or called is asked:
+                    return best
+                found = {each.name: each for each in best} | found
+                break
+    return tuple(found.values())[:MOST_BEARERS]
 
 
 def _best(asked: AskedFor, bearers: Sequence[Bearer]) -> tuple[FoundBearer, ...]:

@@ -43,6 +43,8 @@ APART = frozenset(
 _BESIDE = {(office, other): frozenset[str]() for office in ("leader", "executive") for other in HEADING}
 _BESIDE["lawmaker", "representative"] = ELECTED
 """What alone may stand beside another word for an office: a leader is the head, and no "head of research"."""
+_WITH_LEADERS = frozenset("association charity federation guild union".split())
+"""Bodies whose head is their leader, whatever the office: "union leader". A council and a party have other leaders."""
 _SAME_PARTY = {"tory": "conservative", "tories": "conservative", "conservatives": "conservative"}
 """A party of two names. Who is asked for as a Tory is of its body, and no "conservative leader" in small letters."""
 _SMALL = DETERMINERS | frozenset("of for at from in to and s who is was".split())
@@ -168,7 +170,8 @@ def alike(asked: AskedFor) -> Iterator[AskedFor]:
             for other in (form for form in forms if form != typed):
                 beside = _BESIDE.get((typed[-1], other[-1]))
                 yield replace(asked, head=other[-1], words=(asked.words - {*typed}) | {*other}, beside=beside)
-    if asked.head in HEADING and len(asked.words) > 1:
+    heads = asked.head in HEADING or (asked.head == "leader" and not _WITH_LEADERS.isdisjoint(asked.words))
+    if heads and len(asked.words) > 1:
         for office in HEADING_OFFICES:
             words = _same(folded_words(office))
             yield replace(asked, head=words[-1], words=(asked.words - {asked.head}) | {*words})

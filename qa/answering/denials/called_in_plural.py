@@ -1,49 +1,118 @@
-"""Find what "the researchers" of an article say where scientists were asked for: many, by what they are."""
+"""Find the words of people of a kind where a plural was typed: of many, of one of them, or of who comes after many.
+
+"The researchers said" where scientists were asked for; "Noa, a pupil in Dene, said" are a pupil's words; and "Fans were
+divided. “I flew in from Oslo,” said Ida Berg." are a fan's.
+"""
 
 from __future__ import annotations
+
+import re
 
 from qa.answering.topics.words_on_topic import topic_words, versions_on
 from qa.answers import Quote, Understanding
 from qa.archive.protocol import View
 from qa.archive.speaker_lookup import quote_of
-from qa.datatypes import Scope
+from qa.datatypes import Attribution, Scope
 from qa.language.exact_words import in_words
+from qa.language.lexicon.function_words import DETERMINERS
+from qa.language.lexicon.offices import GOVERNING, SPOKESPEOPLE
+from qa.language.lexicon.titles import TITLES
+from qa.language.patterns import regex
+from qa.language.sentences import split
 from qa.language.terms import term
 from qa.understanding.described import asked_for, heads_alike
 
 _MOST_ARTICLES = 40
 """How many articles on the topic, newest first, are looked through."""
-_MEMBERS = {
-    "parent": frozenset("mother father mum mom dad".split()),
-    "child": frozenset(("boy", "girl")),
-    "sibling": frozenset(("brother", "sister")),
-    "spouse": frozenset(("husband", "wife")),
-}
-"""What one of several is called: what parents say, "one mother" says."""
+_ALIKE = tuple(
+    frozenset(line.split())
+    for line in """
+    children child kids kid pupils pupil schoolchildren youngsters teenagers teenager boys boy girls girl
+    students student pupils pupil undergraduates undergraduate
+    fans fan supporters supporter
+    parents parent mothers mother fathers father mum mom dad
+    siblings sibling brother sister
+    spouses spouse husband wife
+    residents resident locals neighbours neighbour neighbors neighbor villagers villager islanders islander
+    passengers passenger travellers traveller travelers traveler commuters commuter
+    workers worker employees employee staff
+    shoppers shopper customers customer
+    drivers driver motorists motorist
+    """.strip().splitlines()
+)
+"""Words for many people and for one of them, of which people type one and articles have another."""
+_FIRST_WORDS = 4
+"""Words of a sentence in which the plural must begin it: "Many angry local fans were"."""
+_BEFORE = 600
+"""Letters before a record in which the sentence that introduces it is looked for."""
+_AFTER_NAME = regex(
+    r",\s+(?:an?|one|another)\s+(?P<what>(?:[\w’'-]+\s+){0,2}?[\w’'-]+)(?=,|\s+(?:in|at|from|of|who|on|with)\b)"
+)
+_CHILD = regex(
+    r"\b(?:[5-9]|1[0-7]|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven)teen)-year-old\b",
+    re.I,
+)
+_OTHERS = GOVERNING | SPOKESPEOPLE | TITLES
 
 
 def in_plural(view: View, understood: Understanding, scope: Scope) -> list[Quote]:
-    """Return the words on a topic of people whom an article gives by no name, and by a word for what was typed.
+    """Return the words on a topic of people of a kind that was typed as one plural, in small letters, in no order.
 
     Who is a scientist elsewhere in the archive may say nothing on it, and the researchers of a study do.
     """
-    asked = asked_for(understood.described or understood.speaker or "")
-    topic = topic_words(view, understood.topic)
-    if asked is None or not asked.several or asked.words != {asked.head}:
+    typed = understood.described or understood.speaker or ""
+    words = [word for word in in_words(typed) if word not in DETERMINERS]
+    if len(words) != 1 or not _is_plural(words[0]) or not typed.islower():
         return []
-    found = []
-    members = _MEMBERS.get(asked.head, frozenset())
-    heads = heads_alike(asked) | members
-    holding = view.versions_holding([[each] for each in sorted({term(noun) for noun in heads})], scope)
+    asked = asked_for(typed)
+    heads = heads_alike(asked) if asked is not None else frozenset[str]()
+    forms = frozenset({words[0], *heads, *(f"{head}s" for head in heads)})
+    forms = forms.union(*(each for each in _ALIKE if words[0] in each))
+    topic = topic_words(view, understood.topic)
+    holding = view.versions_holding([[each] for each in sorted({term(form) for form in forms})], scope)
     on_it = versions_on(view, topic, scope) if topic else holding
     kept = view.versions([key for key in holding if key in on_it][:_MOST_ARTICLES])
+    found = []
     for key, said in view.attributions(list(kept)).items():
         text, cover = kept[key].article.text, topic.in_article(kept[key].article) if topic else None
         for record, who in said:
-            mention = text[slice(*record.mention)] if record.mention else ""
-            called = asked_for(mention) if who is None or in_words(who) == in_words(mention) else None
-            if called is None or called.head not in heads or not (called.several or called.head in members):
+            if not _is_one(text, record, forms):
                 continue
             if cover is None or cover.holds(record) or cover.is_headed() or cover.may_be_on(record):
                 found.append(quote_of(kept[key], record, who))
     return found
+
+
+def _is_one(text: str, record: Attribution, forms: frozenset[str]) -> bool:
+    if record.mention is None:
+        return False
+    mention = text[slice(*record.mention)]
+    called = in_words(mention)
+    if not forms.isdisjoint(called) or ("child" in forms and _CHILD.search(mention)):
+        return True
+    after = _AFTER_NAME.match(text, record.mention[1], record.mention[1] + 60)
+    if after is not None and not forms.isdisjoint(in_words(after["what"])):
+        return True
+    if not _OTHERS.isdisjoint(called):
+        return False  # "Fans were angry. “They were robbed,” said Mayor Quill."
+    return _begins_with(_sentence_before(text, record), forms)
+
+
+def _sentence_before(text: str, record: Attribution) -> str:
+    """Return the sentence before the one in which a record begins, also where a paragraph ends between them."""
+    at = min(record.start, record.mention[0]) if record.mention else record.start
+    begin = max(0, at - _BEFORE)
+    before = text[begin:at].rstrip("\"“'‘ \n")
+    paragraphs = split(before)
+    return before[slice(*paragraphs[-1].sentences[-1])] if paragraphs else ""
+
+
+def _begins_with(sentence: str, forms: frozenset[str]) -> bool:
+    first = in_words(sentence[:80])[:_FIRST_WORDS]
+    return any(word in forms and _is_plural(word) for word in first) and sentence[:1] not in "\"“‘'"
+
+
+def _is_plural(word: str) -> bool:
+    return word in ("children", "schoolchildren", "people", "staff") or (
+        word.endswith("s") and term(word) != word
+    )

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from qa.attribution.people.cast.group_mentions import firm_in_s, group_in
-from qa.attribution.people.cast.group_names import OF_WHAT, is_firm
+from qa.attribution.people.cast.group_names import OF_WHAT, before_and, is_firm
 from qa.attribution.people.cast.named_by_noun import named_by_noun
 from qa.attribution.people.cast.namesakes import by_age
 from qa.attribution.people.cast.publishers import publisher
@@ -22,6 +22,7 @@ from qa.attribution.people.names.phrase_patterns import (
     PREPOSITION,
     WHICH_ONE,
 )
+from qa.attribution.people.roles.known_as import known_as
 from qa.attribution.people.roles.offices_in_letters import bearer_of_letters
 from qa.attribution.people.roles.offices_of import names_an_office
 from qa.attribution.people.roles.role_bodies import is_of_another, names_after
@@ -30,10 +31,10 @@ from qa.datatypes import Span
 from qa.language.lexicon.bodies import COMPANY_FORMS
 from qa.language.lexicon.calendar import CALENDAR
 from qa.language.lexicon.function_words import FUNCTION
-from qa.language.lexicon.groups import GROUP_NOUNS, SMALL_GROUPS
+from qa.language.lexicon.groups import SMALL_GROUPS
 from qa.language.lexicon.name_parts import POST_NOMINALS
 from qa.language.lexicon.places import ADJECTIVES
-from qa.language.lexicon.roles import HUMAN, ROLES, SAME_AS
+from qa.language.lexicon.roles import HUMAN, KNOWN_AS, ROLES, SAME_AS
 from qa.language.lexicon.titles import TITLES
 from qa.language.patterns import regex
 from qa.speakers.names import parse_person
@@ -50,7 +51,6 @@ _AFTER_NAME = regex(
     rf"\s*(?:himself|herself|too|also|then|later|(?-i:{'|'.join(sorted(POST_NOMINALS))}|[RDI]-[A-Z]\w+)\W*|[^\w\s]*)\s*$",
     re.I,
 )
-_FIRST_HALF = regex(r"\b[Tt]he (?P<half>(?:[A-Z][\w’'-]* ){1,3}and )$")
 _HIS = regex(r"(?:his|her)\s+(?:[a-z]+\s+)?(campaign|administration|team|camp)(?=\W*$)", re.I)
 
 
@@ -226,9 +226,11 @@ def _role(layout: Layout, people: People, start: int, end: int) -> Named | None:
         # "The group of boatmen", "the group led by Ivo Brandt": these words say which one is meant.
         alone = alone and WHICH_ONE.match(text, start + len(text[start:limit].rstrip())) is None
         return _last_group(layout, people, start, head) if definite and alone and len(words) == 2 else None
-    if head not in ROLES or not definite or head in _SEVERAL:
+    if head not in ROLES | KNOWN_AS or not definite or head in _SEVERAL:
         return None
-    having = bearers_of_role(people, words)
+    having = bearers_of_role(people, words) or (
+        known_as(text, people, head, start) if len(words) == 2 else []
+    )
     if preposition is not None and preposition[0].strip() in ("of", "for", "at"):
         body = names_after(text[preposition.end() : end].split())
         having = [i for i in having if not is_of_another(people.persons[i].bodies, head, body)]
@@ -266,13 +268,6 @@ def _is_near(layout: Layout, people: People, person: int, start: int) -> bool:
     return any(person in mention.people for mention in people.within(since, start))
 
 
-def _before_and(text: str, start: int) -> str:
-    """Return the words of a name before its "and": "Norvik Docks and " of the Norvik Docks and Ports Union."""
-    found = _FIRST_HALF.search(text, max(0, start - 60), start)
-    words = found["half"].split() if found is not None else []
-    return "" if found is None or words[-2].casefold() in GROUP_NOUNS else found["half"]
-
-
 def _last_group(layout: Layout, people: People, start: int, head: str) -> Named | None:
     """Find the group that a noun stands for: the last of such a name, or none where an article has several.
 
@@ -296,5 +291,5 @@ def _last_group(layout: Layout, people: People, start: int, head: str) -> Named 
     more = OF_WHAT.match(text, last.end, last.end + 80)  # "the Dene Association of Boatmen"
     if more is not None and more[0].split()[-1].casefold() in CALENDAR:
         more = None  # "the Quill administration on Friday"
-    name = _before_and(text, last.start) + last.name + (more[0] if more else "")
+    name = before_and(text, last.start) + last.name + (more[0] if more else "")
     return Named("group", last.start, (), name)

@@ -150,3 +150,14 @@ SAME_AS = {
     "cmdr": "commander", "lt": "lieutenant", "sgt": "sergeant", "cpl": "corporal",
 }  # fmt: skip
 """Roles that are another word for one role."""
+KNOWN_AS = frozenset(
+    """
+    actor actress artist astronaut author billionaire boxer broadcaster cartoonist chef comedian comic composer
+    conductor cyclist dancer drummer entrepreneur film-maker filmmaker footballer goalkeeper golfer guitarist jockey
+    magnate midfielder model musician novelist painter philanthropist pianist player playwright poet presenter
+    quarterback racer rapper sculptor singer skier songwriter sprinter star striker superstar swimmer tycoon violinist
+    winger wrestler writer
+    """.split()
+)
+"""What people are known as: articles call again by it whom they have named, "the singer". A driver, a judge or a victim
+may be anybody who has to do with them."""

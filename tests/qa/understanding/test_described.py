@@ -411,3 +411,20 @@ def test_somebody_of_conservative_views_is_not_of_the_party() -> None:
 
     assert asked is not None
     assert fit(asked, Description(ROLE, 0, 1, "Ada Quill", "conservative leader", None)) is None
+
+
+def test_the_union_boss_may_be_of_any_union_and_the_boss_of_one_heads_it() -> None:
+    known = (
+        bearer("Ada Quill", "president", "Keepers' Union"),
+        bearer("Ivo Brandt", "general secretary", "Levee Union"),
+        bearer("Ned Hale", "general secretary", "Keepers' Union"),
+    )
+
+    def names(phrase: str) -> list[str]:
+        asked = asked_for(phrase)
+        assert asked is not None
+        return [one.name for one in find_bearers(asked, lambda words, scope: known, Scope())]
+
+    assert {*names("union boss")} == {*names("the union leader")} == {"Ada Quill", "Ivo Brandt", "Ned Hale"}
+    assert names("Keepers' Union boss") == ["Ada Quill"]
+    assert names("council leader") == []

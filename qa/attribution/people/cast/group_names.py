@@ -24,6 +24,7 @@ from qa.language.patterns import regex
 _CAPITAL = r"(?:(?:[A-Z]\.){2,}|[A-Z][\w’'&-]*)"
 """One word of a name; "D.C." is one."""
 OF_WHAT = regex(rf"\s(?:of|for|on)\s(?:the\s)?{_CAPITAL}(?:\s(?:(?:and|of|for|the)\s){{0,2}}{_CAPITAL})*")
+_FIRST_HALF = regex(r"\b[Tt]he (?P<half>(?:[A-Z][\w’'-]* ){1,3}and )$")
 
 
 def is_one_of_many(words: list[str], noun: str) -> bool:
@@ -151,3 +152,10 @@ def is_name(layout: Layout, people: People, start: int, word: str) -> bool:
     if start - sentence > 2:
         return small not in GROUP_NOUNS
     return small not in GROUP_NOUNS and (elsewhere or not small.endswith("s"))
+
+
+def before_and(text: str, start: int) -> str:
+    """Return the words of a name before its "and": "Norvik Docks and " of the Norvik Docks and Ports Union."""
+    found = _FIRST_HALF.search(text, max(0, start - 60), start)
+    words = found["half"].split() if found is not None else []
+    return "" if found is None or words[-2].casefold() in GROUP_NOUNS else found["half"]

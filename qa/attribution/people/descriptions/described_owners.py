@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property
 
+from qa.attribution.people.descriptions.body_before import body_before
 from qa.attribution.people.descriptions.described_names import NO_NAME, Name
 from qa.attribution.people.descriptions.office_nouns import Office
 from qa.attribution.people.descriptions.places_after_names import state_of
@@ -116,7 +117,8 @@ class Owners:
         """Return of whom or of what an office is, and whether that is a person."""
         if office.pronoun is not None:
             if self.text[slice(*office.pronoun)].casefold() == "its":
-                return self._its_owner(office.pronoun[0], head), False
+                start = office.pronoun[0]
+                return self._its_owner(start, head) or body_before(self.layout, self.people, start), False
             owner = self._owner(office.pronoun, who)
             return owner, owner is not None
         if office.noun is not None and office.of is None:

@@ -289,7 +289,7 @@ def _kind(office: Office, head: str, of: str | None, *, is_person: bool) -> Desc
     if head in ALLIES and is_person:
         return DescriptionKind.RELATION
     if (head in ONLY_TO_SOMEBODY and (head != "partner" or of is None)) or (
-        office.pronoun is not None and head in ALLIES
+        office.pronoun is not None and head in ALLIES and of is None
     ):
         return None
     return DescriptionKind.ROLE

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from qa.attribution.people.names.layout import Layout
 from qa.attribution.people.names.persons import People, PersonMention
+from qa.attribution.people.roles.known_as import known_as
 from qa.attribution.people.roles.role_phrases import RolePhrase
 from qa.language.lexicon.first_names import Gender
 from qa.language.lexicon.function_words import AUXILIARIES, DETERMINERS, PREPOSITIONS
@@ -104,6 +105,7 @@ class Nameless:
             # "The driver waited, he said": somebody who was named before says so.
             told = text[start - 2 : start] == ", " and self._sentence(one.start) == self._sentence(start)
             own_words = told or self.is_own_role(one, own) or self._is_named_since(one, own, start)
+            own_words = own_words or self._is_known_as(one, own)
             return None if own_words else one
         return None
 
@@ -170,6 +172,10 @@ class Nameless:
         if role in roles or role in RUNNING or (role == "senator" and not roles.isdisjoint(RUNNING)):
             return True
         return self._is_called(one, own)
+
+    def _is_known_as(self, one: Unnamed, own: tuple[int, ...]) -> bool:
+        the = one.which.casefold() == "the"
+        return the and known_as(self.layout.text, self.people, one.noun, one.start) == [*own]
 
     def _is_not_quite(self, person: int, role: str) -> bool:
         known = self.people.persons[person]

@@ -1,0 +1,53 @@
+"""Find the body whose office "its" is, where the sentence before begins with it: "The Tide Union met. Its head said".
+
+"Said its head, Ada Quill" after a quotation goes back to the sentence before the quotation.
+"""
+
+from __future__ import annotations
+
+from qa.attribution.people.names.layout import Layout
+from qa.attribution.people.names.persons import People
+from qa.language.lexicon.groups import GROUP_NOUNS, SMALL_GROUPS
+from qa.language.patterns import regex
+
+_AFTER_QUOTATION = regex(
+    r"[\"”’'],? (?:(?:said|says|added|adds|warned|explained|wrote|argued|insisted|told \w+) )?\Z"
+)
+_IN_SMALL_LETTERS = regex(
+    r"The (?P<name>(?:[a-z][\w’'-]*s[’']|[a-z]+(?:ers|ors|ists)) (?P<noun>[a-z]+)) [a-z]"
+)
+"""A body that is called by whose it is: "The teachers’ union"."""
+_NAMED = regex(
+    r"(?:The )?(?P<name>(?:[A-Z][\w&.’'-]* ){0,5}?[A-Z][\w&’'-]*"
+    r"(?: (?:of|for|and)(?: the)? [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})?)(?= [a-z]|, )"
+)
+"""A body with its name: "The Dene Institute of Tides"."""
+_LONGEST = 120
+_LOOKED_BACK = 3
+"""Sentences between the body and "its", which may be within one quotation."""
+
+
+def body_before(layout: Layout, people: People, start: int) -> str | None:
+    """Return the body with which the sentence before begins, for an "its" that begins at `start`; None without one."""
+    text = layout.text
+    at = layout.sentence_at(start)
+    if layout.is_quoted(start):
+        return None
+    if layout.sentences[at][0] != start:
+        if _AFTER_QUOTATION.search(text, max(0, start - 24), start) is None:
+            return None
+        last = at - _LOOKED_BACK
+        while at > max(0, last) and layout.is_quoted(layout.sentences[at][0] + 1):
+            at -= 1
+    else:
+        at -= 1
+    begin = layout.sentences[max(at, 0)][0]
+    if at < 0 or layout.is_quoted(begin + 1) or begin >= start:
+        return None
+    if named := _IN_SMALL_LETTERS.match(text, begin):
+        return named["name"] if named["noun"] in SMALL_GROUPS | {"federation"} else None
+    found = _NAMED.match(text, begin, begin + _LONGEST)
+    if found is None or people.within(begin, found.end()):
+        return None
+    words = found["name"].casefold().split()
+    return found["name"] if len(words) > 1 and not GROUP_NOUNS.isdisjoint(words) else None
