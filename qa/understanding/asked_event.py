@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from qa.language.lexicon.event_words import Happening, event_of, is_base, is_event
+from qa.language.lexicon.follow_up_words import ONE_LEAD
 from qa.language.lexicon.function_words import BE, NEGATIONS
 from qa.language.lexicon.particle_verbs import with_particle
 from qa.language.lexicon.question_words import ANY_AUXILIARY, QUESTION_AUXILIARIES
@@ -14,7 +15,7 @@ from qa.language.patterns import regex
 LONGEST = 16
 """In a longer question several things are asked at once, and no rule as simple as this one tells which."""
 _WORD = regex(r"[^\W_]+(?:['’][^\W_]+)*")
-_YES_NO = regex(rf"\W*(?:(?:so|and|but)\s+)?(?:{ANY_AUXILIARY})\b", re.I)
+_YES_NO = regex(rf"\W*{ONE_LEAD}(?:{ANY_AUXILIARY})\b", re.I)
 _OPEN = regex(r"\b(?:will|would|can|could|should|may|might|must|shall|going to)\b|['’]ll\b", re.I)
 _PRESENT = regex(r"\b(?:do|does|is|are)\b(?!\s+not\b)", re.I)
 _NAME_OF = regex(r"\bname of\b", re.I)

@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from qa.language.lexicon.follow_up_words import ONE_LEAD
 from qa.language.lexicon.inflection import inflect
 from qa.language.patterns import regex
 from qa.understanding.framed import framed, name_speaking
@@ -67,7 +68,7 @@ _TRAILING = regex(
 )
 """What a question says at its end, or before its topic, and asks nothing by: "so far", "in these articles"."""
 _ANYONE = regex(
-    r"(?:(?:and|but|so)\s+)?(?:(?:did|does|do)|(?P<aux>has|have|is|are|was|were))\s+(?:any|some)(?:one|body)(?P<others>\s+else)?\s+(?=\w)",
+    rf"{ONE_LEAD}(?:(?:did|does|do)|(?P<aux>has|have|is|are|was|were))\s+(?:any|some)(?:one|body)(?P<others>\s+else)?\s+(?=\w)",
     re.IGNORECASE,
     leads="anyone anybody someone somebody",
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from qa.answers import QuestionKind
+from qa.language.lexicon.follow_up_words import ONE_LEAD
 from qa.language.lexicon.speech_acts import (
     ACTS,
     ACTS_OF_FINITE,
@@ -31,7 +32,7 @@ _ASKED_KINDS = (
     " archbishops rabbi rabbis imam imams"
 )
 _WHO = regex(
-    r"(?:(?:and|but|so)\s+)?(?:(?:who|whoever)(?:\s+(?:else|all))?"
+    rf"{ONE_LEAD}(?:(?:who|whoever)(?:\s+(?:else|all))?"
     rf"|(?:which|what)\s+(?:other\s+)?(?:{_ASKED_KINDS.replace(' ', '|')}))"
     r"(?:(?:\s+(?P<aux>has|have|had|is|are|was|were)(?P<not>n['’]?t\b)?|['’](?P<s>s|ve|re))\b)?"
     r"(?:\s+(?:ever|first|also|publicly|recently|already|been|actually|really|strongly|openly))*\s+(?=\w)",

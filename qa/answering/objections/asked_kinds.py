@@ -7,6 +7,7 @@ import re
 from qa.answering.objections.ages import with_log_odds
 from qa.answering.objections.asked_forms import asked_form, is_told
 from qa.answering.objections.asked_times import DATED, asks_time, holds_time
+from qa.language.lexicon.follow_up_words import ONE_LEAD
 from qa.language.lexicon.money import CURRENCY_SIGNS, CURRENCY_WORDS
 from qa.language.patterns import regex
 from qa.language.terms import is_stop_term, located_terms, term, terms
@@ -92,7 +93,7 @@ _LENGTH = regex(
     r"\d ?(?:k?m|cm|mm|ft|(?:kilo|centi|milli)?met(?:re|er)s?|miles?|feet|foot|inch(?:es)?|yards?)\b|\d[ -]pages?\b",
     re.I,
 )
-_WHERE = regex(r"\W*(?:(?:and|but|so)\s+)?where\b", re.I)
+_WHERE = regex(rf"\W*{ONE_LEAD}where\b", re.I)
 _PLACE = regex(
     rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ff]rom)\s+(?:the\s+)?(?!{DATED})(?:[a-z’'-]+\s+){{0,2}}(?!{DATED})[A-Z]"
 )

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from qa.language.lexicon.calendar import DAYS, MONTH_NAMES, MONTHS, WEEKDAY
+from qa.language.lexicon.follow_up_words import ONE_LEAD
 from qa.language.patterns import regex
 from qa.ranking.question import AnswerType, answer_type
 
 _WHEN = regex(
-    r"\W*(?:(?:and|but|so)\s+)?(?:since\s+|until\s+)?(?:when|(?:what|which)\s+(?:day|date|month|year))\b",
+    rf"\W*{ONE_LEAD}(?:since\s+|until\s+)?(?:when|(?:what|which)\s+(?:day|date|month|year))\b",
     re.I,
 )
 DATED = "|".join(sorted(name.title() for name in (*MONTHS, *DAYS)))

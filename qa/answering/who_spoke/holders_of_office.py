@@ -10,6 +10,7 @@ from qa.answering.who_spoke.who_said import Heard
 from qa.answers import Outcome, Quote
 from qa.archive.protocol import View
 from qa.datatypes import Scope
+from qa.language.lexicon.follow_up_words import ONE_LEAD
 from qa.language.patterns import regex
 from qa.understanding.described import asked_for, heads_of
 
@@ -17,9 +18,7 @@ _TITLED = frozenset(
     "senator congressman congresswoman governor mayor sheriff coroner bishop archbishop rabbi imam".split()
 )
 """Offices that articles name beside the person who holds them: somebody never called so does not hold one."""
-_WHICH = regex(
-    r"\W*(?:(?:and|but|so)\s+)?(?:which|what)\s+(?:other\s+)?(?P<office>(?:[\w’'-]+\s+){1,3})", re.I
-)
+_WHICH = regex(rf"\W*{ONE_LEAD}(?:which|what)\s+(?:other\s+)?(?P<office>(?:[\w’'-]+\s+){{1,3}})", re.I)
 _WORD = regex(r"[\w'’-]+")
 
 

@@ -21,7 +21,7 @@ from qa.conversation.earlier.turns import Conversation
 from qa.conversation.fragments.fragment_acts import Fragment
 from qa.conversation.pronouns.pronouns import antecedents, pronoun_in
 from qa.errors import NotFoundError, UsageError
-from qa.language.lexicon.follow_up_words import HE, SHE
+from qa.language.lexicon.follow_up_words import HE, ONE_LEAD, SHE
 from qa.language.patterns import regex
 from qa.language.spans import overlap
 from qa.speakers.known import KnownSpeakers
@@ -31,7 +31,7 @@ from qa.understanding.line import in_words
 _MOST = 3
 """How many quotes that were shown are shown again at most."""
 _WHO_SAID = regex(
-    r"\s*(?:(?:and|but|so)\s+)?(?:who(?:\s+(?:actually|exactly))?(?:\s+(?:said|says|claims|claimed)|['’]?s\s+saying|\s+(?:is|was)\s+saying)"
+    rf"\s*{ONE_LEAD}(?:who(?:\s+(?:actually|exactly))?(?:\s+(?:said|says|claims|claimed)|['’]?s\s+saying|\s+(?:is|was)\s+saying)"
     r"\s+(?:(?:that|this|so|it|these|those)(?:\s+(?:last|latest|final))?(?:\s+(?:one|bit|quote|part|thing|line))?|the\s+last\s+(?:one|bit|quote|part|thing|line))|says\s+who|who\s+sa(?:ys|id)|(?:whose|who['’]s)\s+(?:quotes?|words)\s+(?:is|are|was|were)\s+(?:that|this|it|these|those|they))"
     r"[\s?!.]*",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from qa.answers import QuestionKind
 from qa.conversation.earlier.appended_words import without_appended
 from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.past import Past
+from qa.language.lexicon.follow_up_words import SPOKEN_LEADS
 from qa.language.lexicon.function_words import PREPOSITIONS
 from qa.language.lexicon.question_words import ANY_AUXILIARY
 from qa.language.patterns import regex
@@ -19,7 +20,7 @@ _PHRASE = regex(
 )
 # What "who" and "which ferry" ask for may be who did it, and then nobody else follows the auxiliary.
 _ASKED = regex(
-    rf"(?:(?:and|but|so|ok|okay)[\s,]+)*(?:when|where|why|what|how(?:\s+(?:much|long|often|far|soon))?)\s+(?P<rest>(?:{ANY_AUXILIARY})\s+\S.*\s\S.*)",
+    rf"{SPOKEN_LEADS}(?:when|where|why|what|how(?:\s+(?:much|long|often|far|soon))?)\s+(?P<rest>(?:{ANY_AUXILIARY})\s+\S.*\s\S.*)",
     re.IGNORECASE,
 )
 

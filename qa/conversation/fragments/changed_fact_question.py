@@ -14,7 +14,7 @@ from qa.conversation.fragments.fragment_acts import Act, Fragment
 from qa.conversation.pronouns.namesakes import another_shown
 from qa.conversation.topics.last_topics import last_topic
 from qa.language.lexicon.calendar import TIMES
-from qa.language.lexicon.follow_up_words import SOMEBODY
+from qa.language.lexicon.follow_up_words import ONE_LEAD, SOMEBODY
 from qa.language.lexicon.function_words import (
     ADVERBS,
     CONJUNCTIONS,
@@ -186,7 +186,7 @@ def with_thing(question: str, named: str, past: Past, read: Understand) -> Follo
     return Followed(replace(read(asked), question=question, standalone=asked, carried=("words",)))
 
 
-_WHO_IS = regex(r"\s*(?:(?:and|but|so)\s+)?who(?:['’]s|\s+(?:is|was))\b", re.IGNORECASE)
+_WHO_IS = regex(rf"\s*{ONE_LEAD}who(?:['’]s|\s+(?:is|was))\b", re.IGNORECASE)
 
 
 def _is_one(what: str) -> bool:
@@ -248,7 +248,7 @@ def with_person(
 
 
 _MEASURES = regex(
-    rf"\s*(?:(?:and|but|so)\s+)?(?:when|where|how\s+(?!(?:many|much|{FACT_AUXILIARIES})\b)\w+)\b",
+    rf"\s*{ONE_LEAD}(?:when|where|how\s+(?!(?:many|much|{FACT_AUXILIARIES})\b)\w+)\b",
     re.IGNORECASE,
 )
 """A question that a date, a place or an age answers: nothing that anybody else says."""

@@ -11,13 +11,14 @@ from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.past import Past
 from qa.conversation.fragments.another_place import place_in
 from qa.conversation.fragments.corrections import refused_in
+from qa.language.lexicon.follow_up_words import SPOKEN_LEADS
 from qa.language.lexicon.question_words import AUXILIARIES_WITH_CAN, QUESTION_WORDS
 from qa.language.patterns import regex
 from qa.understanding.words import bare
 
 _ASKS = r"(?:how\s+(?:many|much|often|long|old|far|fast|big|high|deep|late|soon)|who|when|where|why|how|what|which)"
 _ASKED = regex(_ASKS, re.IGNORECASE)
-_LEAD = r"\s*(?:(?:and|but|so|ok(?:ay)?)[\s,]+)*"
+_LEAD = rf"\s*{SPOKEN_LEADS}"
 # "Died" of "how many people died in Dene?", "arrested" of "who was arrested?".
 _BEFELL = regex(
     rf"{_LEAD}(?:how\s+many(?:\s+[\w’'-]+){{0,2}}?|(?P<who>who))\s+(?P<verb>(?:(?:was|were|has\s+been|have\s+been|got)\s+)?(?:[a-z]+ed|hurt|shot|hit|killed|lost|found))"

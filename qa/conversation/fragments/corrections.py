@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from qa.answers import Understanding
 from qa.conversation.fragments.who_it_was import who_it_was
-from qa.language.lexicon.follow_up_words import AFTER_NO, ARTICLES, NO_NAMES, ORDINALS, PICKS
+from qa.language.lexicon.follow_up_words import AFTER_NO, ARTICLES, NO_NAMES, ORDINALS, PICKS, SPOKEN_LEADS
 from qa.language.lexicon.function_words import PREPOSITIONS
 from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
 from qa.language.lexicon.small_talk import NODS
@@ -101,7 +101,7 @@ _IT_IS = regex(
 _STARRED = regex(r"\s*(?:\*+\s*(?P<before>[^*?!]{2,40}?)|(?P<rest>[^*?!]{2,40}?)\s*\*+)[\s.!]*")
 _AFTER = regex(r"[,;]\s*not\s+.*$", re.IGNORECASE)
 _OTHER = regex(
-    r"(?:(?:and|but|so|ok|okay)[\s,]+)*(?:(?:what|how)\s+about\s+)?the\s+other\s+(?:one|person|man|woman|guy)|(?:the\s+)?other(?:\s+(?:one|person|man|woman|guy|side))?|(?:some(?:one|body)\s+else|another(?:\s+(?:one|person))?)",
+    rf"{SPOKEN_LEADS}(?:(?:what|how)\s+about\s+)?the\s+other\s+(?:one|person|man|woman|guy)|(?:the\s+)?other(?:\s+(?:one|person|man|woman|guy|side))?|(?:some(?:one|body)\s+else|another(?:\s+(?:one|person))?)",
     re.IGNORECASE,
 )
 _NAMESAKE = regex(

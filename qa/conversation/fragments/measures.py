@@ -9,10 +9,11 @@ from qa.answers import QuestionKind
 from qa.conversation.earlier.appended_words import without_appended
 from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.past import Past
+from qa.language.lexicon.follow_up_words import ONE_LEAD
 from qa.language.patterns import regex
 
 _MEASURE = regex(
-    r"\s*(?:(?:and|so|but)\s+)?(?P<each>per\s+[\w-]+(?:\s+[\w-]+)?|(?:a|each|every)\s+(?:day|week|month|year|hour|head|person|household|time)"
+    rf"\s*{ONE_LEAD}(?P<each>per\s+[\w-]+(?:\s+[\w-]+)?|(?:a|each|every)\s+(?:day|week|month|year|hour|head|person|household|time)"
     r"|each|on\s+average|overall|altogether)[\s?!.]*",
     re.IGNORECASE,
 )

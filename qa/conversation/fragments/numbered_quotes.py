@@ -13,7 +13,7 @@ from qa.conversation.fragments.about_shown_quotes import asks_who_said
 from qa.conversation.fragments.corrections import number_of
 from qa.conversation.fragments.fixed_fragments import fixed_fragment
 from qa.conversation.fragments.fragment_acts import Act
-from qa.language.lexicon.follow_up_words import ORDINALS
+from qa.language.lexicon.follow_up_words import ORDINALS, SPOKEN_LEADS
 from qa.language.patterns import regex
 
 _LONGEST = 120
@@ -31,7 +31,7 @@ _NTH_ALONE = regex(
 )
 # "The second one: who is that?"
 _IN_FRONT = regex(r"\s*[,:;?–—-]+\s*(?=\S)")
-_LEAD = regex(r"\s*(?:(?:and|but|so|ok|okay)[\s,]+)*", re.IGNORECASE)
+_LEAD = regex(rf"\s*{SPOKEN_LEADS}", re.IGNORECASE)
 _WHAT_ABOUT = regex(r"(?:(?:what|how|tell\s+me)\s+about\s+)?that[\s?!.]*", re.IGNORECASE)
 _WHO_IS = regex(r"who(?:['’]?s|\s+is|\s+was)\s+that[\s?!.]*", re.IGNORECASE)
 

@@ -15,14 +15,12 @@ from qa.conversation.fragments.about_shown_quotes import asks_when_printed
 from qa.conversation.fragments.changed_fact_question import with_question_word
 from qa.conversation.fragments.fragment_acts import Act, Fragment
 from qa.conversation.pronouns.pronouns import antecedents, pronoun_in
-from qa.language.lexicon.follow_up_words import HE, SHE
+from qa.language.lexicon.follow_up_words import ANY_LEADS, HE, SHE
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 
 _POINTS = regex(r"\b(?:that|this|so)\b", re.IGNORECASE)
-_IS_SO_NOW = regex(
-    r"\s*(?:(?:and|but|so)\s+)*(?:does|do|can|(?:is|are)(?=\s+there\b))(?:n['’]?t)?\s+\S", re.IGNORECASE
-)
+_IS_SO_NOW = regex(rf"\s*{ANY_LEADS}(?:does|do|can|(?:is|are)(?=\s+there\b))(?:n['’]?t)?\s+\S", re.IGNORECASE)
 """Whether something is so now, which has no time of its own: "when was this?" is then asked of the words shown."""
 
 

@@ -22,7 +22,7 @@ from qa.conversation.pronouns.names_in_small_letters import full_in
 from qa.conversation.pronouns.pronouns import antecedents, pronoun_in, put_in
 from qa.conversation.topics.definite_things import definite_thing
 from qa.language.lexicon.first_names import gender_of
-from qa.language.lexicon.follow_up_words import FIRM_PATTERN, HE, SHE, THE_BODY
+from qa.language.lexicon.follow_up_words import ANY_LEADS, FIRM_PATTERN, HE, SHE, THE_BODY
 from qa.language.lexicon.places import LANDS
 from qa.language.patterns import regex
 from qa.speakers.dominance import dominant
@@ -31,7 +31,7 @@ from qa.speakers.linking import match_speaker
 from qa.understanding.introduced import asked_introduction, asked_person
 from qa.understanding.words import bare
 
-_WHO = regex(r"\s*(?:(?:and|but|so)\s+)*who(?:se|m)?\s+(?!else\b)\S", re.IGNORECASE)
+_WHO = regex(rf"\s*{ANY_LEADS}who(?:se|m)?\s+(?!else\b)\S", re.IGNORECASE)
 
 
 def answers_who(last: Understanding | None, speakers: KnownSpeakers) -> bool:
@@ -79,13 +79,11 @@ def others_meant(question: str, past: Past, speakers: KnownSpeakers) -> tuple[st
     return ()
 
 
-_WHOM = regex(
-    r"\s*(?:(?:and|but|so)\s+)*who(?:m)?\s+(?:did|does|do|has|have|had|will|would)\b", re.IGNORECASE
-)
+_WHOM = regex(rf"\s*{ANY_LEADS}who(?:m)?\s+(?:did|does|do|has|have|had|will|would)\b", re.IGNORECASE)
 
 
 _NAMED_IS_DOING = regex(
-    r"\s*(?:(?:and|but|so)\s+)*who(?:m)?\s+(?:is|are|was|were)\s+(?:[\w’'.-]+\s+){1,4}?[a-z]{2,}ing\b",
+    rf"\s*{ANY_LEADS}who(?:m)?\s+(?:is|are|was|were)\s+(?:[\w’'.-]+\s+){{1,4}}?[a-z]{{2,}}ing\b",
     re.IGNORECASE,
 )
 

@@ -22,7 +22,7 @@ from qa.conversation.earlier.past import Past
 from qa.conversation.pronouns.names_in_small_letters import full_in
 from qa.conversation.pronouns.not_meant import answers_who, up_to_who
 from qa.conversation.pronouns.pronouns import meant_just_before, pronoun_in
-from qa.language.lexicon.follow_up_words import HE, OWNERS, SHE, THEY
+from qa.language.lexicon.follow_up_words import ANY_LEADS, HE, OWNERS, SHE, THEY
 from qa.language.lexicon.question_words import ANY_AUXILIARY, QUESTION_AUXILIARIES
 from qa.language.lexicon.roles import COMMON_KIN
 from qa.language.patterns import regex
@@ -55,13 +55,11 @@ def who_answered(pronoun: str | None, past: Past, speakers: KnownSpeakers) -> tu
 
 
 _NAME_THERE = r"(?P<name>[A-Z][\w’'-]+(?:\s+(?:[a-z]{2,3}\s+)?[A-Z][\w’'.-]*){0,3})"
-_WHO_DID = regex(
-    r"\s*(?:(?:and|but|so)\s+)*who\s+(?:first\s+|also\s+|last\s+)?(?P<verb>[a-z]{2,})\b", re.IGNORECASE
-)
+_WHO_DID = regex(rf"\s*{ANY_LEADS}who\s+(?:first\s+|also\s+|last\s+)?(?P<verb>[a-z]{{2,}})\b", re.IGNORECASE)
 
 
 _WHO_IS_THE = regex(
-    r"\s*(?:(?:and|but|so)\s+)*who\s+(?:is|was)\s+the\s+(?P<office>[a-z][\w-]*(?:\s+[a-z][\w-]*)?)[\s?!.]*",
+    rf"\s*{ANY_LEADS}who\s+(?:is|was)\s+the\s+(?P<office>[a-z][\w-]*(?:\s+[a-z][\w-]*)?)[\s?!.]*",
     re.IGNORECASE,
 )
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from qa.answers import QuestionKind
 from qa.conversation.earlier.followed import Followed
 from qa.conversation.earlier.past import Past, talked_of, words_asked
+from qa.language.lexicon.follow_up_words import SPOKEN_LEADS
 from qa.language.patterns import regex
 from qa.understanding.names import names_in
 
@@ -19,7 +20,7 @@ _THERE = regex(
 )
 """Where an answer must stand, as it is said of what was shown: "is Brandt quoted in the same piece?"."""
 _WHO_IS_QUOTED = regex(
-    r"\s*(?:(?:and|but|so|ok|okay)[\s,]+)*who\s+(?:else\s+)?(?:is|was|gets?|got)\s+(?:quoted|cited|interviewed)"
+    rf"\s*{SPOKEN_LEADS}who\s+(?:else\s+)?(?:is|was|gets?|got)\s+(?:quoted|cited|interviewed)"
     r"(?:\s+(?:then|there|here|in\s+it))?(?:\s+(?:apart\s+from|besides|except(?:\s+for)?|other\s+than)\s+[^?]{1,60})?[\s?!.]*",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ from qa.conversation.earlier.followed import Followed
 from qa.conversation.earlier.past import Past
 from qa.conversation.pronouns.pronouns import stands_for_somebody
 from qa.conversation.questions.unnamed_speakers import is_any_holder
-from qa.language.lexicon.follow_up_words import HE, SHE, THE_BODY
+from qa.language.lexicon.follow_up_words import HE, ONE_LEAD, SHE, THE_BODY
 from qa.language.lexicon.question_words import ANY_AUXILIARY
 from qa.language.patterns import regex
 from qa.language.terms import content_terms
@@ -59,7 +59,7 @@ def _of_somebody_shown(followed: Followed, past: Past) -> Followed:
 
 # "What happened to her mother?", and no "why did Quill sell her house?".
 _WHOSE = regex(
-    r"\s*(?:(?:and|but|so)\s+)?(?:what|who|where|when|why|how(?:\s+old)?)(?:['’]s|\s+(?:is|are|was|were|did|does|happened\s+to|about))\s+(?P<whose>his|her)\s",
+    rf"\s*{ONE_LEAD}(?:what|who|where|when|why|how(?:\s+old)?)(?:['’]s|\s+(?:is|are|was|were|did|does|happened\s+to|about))\s+(?P<whose>his|her)\s",
     re.IGNORECASE,
 )
 _BODY = "|".join(sorted(THE_BODY))

@@ -32,7 +32,7 @@ from qa.conversation.questions.things_in_facts import Subject, says_what_it_is, 
 from qa.conversation.topics.back_references import asks_all_again
 from qa.conversation.topics.standalone import Standalone, stand_alone
 from qa.conversation.topics.without_topic import counts_nothing_named
-from qa.language.lexicon.follow_up_words import HE, SHE
+from qa.language.lexicon.follow_up_words import HE, ONE_LEAD, SHE
 from qa.language.patterns import regex
 from qa.understanding.described import asked_for
 from qa.understanding.introduced import asks_for_person
@@ -83,7 +83,7 @@ def _with_who(asked: AskedFact, subject: Subject) -> FilledFact | None:
 
 
 _EXIST = regex(
-    r"\s*(?:(?:and|but|so)\s+)?(?:(?:have|had|has|will|could|would)\s+there\s+(?:been|be)|(?:are|were|is|was)\s+there)\b",
+    rf"\s*{ONE_LEAD}(?:(?:have|had|has|will|could|would)\s+there\s+(?:been|be)|(?:are|were|is|was)\s+there)\b",
     re.IGNORECASE,
 )
 

@@ -24,7 +24,7 @@ from qa.conversation.questions.same_topics import same_topic, whom, with_about
 from qa.conversation.questions.topic_by_pronoun import on_what_it_does, with_hearer
 from qa.conversation.topics.last_topics import last_topic, people_in
 from qa.conversation.topics.pronoun_it import it_means
-from qa.language.lexicon.follow_up_words import HE, REACTS, SHE, THEY
+from qa.language.lexicon.follow_up_words import HE, ONE_LEAD, REACTS, SHE, THEY
 from qa.language.lexicon.question_words import PRONOUNS
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
@@ -63,7 +63,7 @@ def with_speaker(question: str, past: Past, read: Understand, speakers: KnownSpe
 
 
 _WANTS_WORDS = regex(r"\b(?:quot(?:e|es|ing|ations?)|words|comments|remarks)\b(?!\s+to\b)", re.IGNORECASE)
-_ASKS_WHAT = regex(r"\s*(?:(?:and|but|so)\s+)?(?:how|what|which)\s", re.IGNORECASE)
+_ASKS_WHAT = regex(rf"\s*{ONE_LEAD}(?:how|what|which)\s", re.IGNORECASE)
 
 
 def _asks_one_known(question: str, names: tuple[str, ...], read: Understand) -> bool:
@@ -240,7 +240,7 @@ def _of_whom_was_meant(
     return Followed(replace(asked, question=question, carried=("speaker",)), wider=True)
 
 
-_DID = regex(r"\s*(?:(?:and|but|so)\s+)?(?:did|has|have)\s", re.IGNORECASE)
+_DID = regex(rf"\s*{ONE_LEAD}(?:did|has|have)\s", re.IGNORECASE)
 
 
 def _asks_only_who_speaks(question: str, names: tuple[str, ...], read: Understand) -> bool:

@@ -12,6 +12,7 @@ from qa.conversation.topics.definite_things import without_what_it_does
 from qa.conversation.topics.last_topics import last_thing, thing_named
 from qa.conversation.topics.pronoun_it import HAPPENED, it_means
 from qa.conversation.topics.without_topic import counted_of
+from qa.language.lexicon.follow_up_words import ONE_LEAD
 from qa.language.patterns import regex
 from qa.understanding.described import asked_for
 from qa.understanding.introduced import asked_thing
@@ -71,9 +72,9 @@ def _owner_of_somebody(asked: AskedFact) -> str | None:
 
 # "What kind of boat was it?", "was it her first flight?": "it" is the boat or the flight, and nothing talked of before.
 _WHICH_IT = regex(
-    r"\s*(?:(?:and|but|so)\s+)?(?:which\s+[\w-]+|what\s+(?:kind|sort|type|make|brand|model)\s+of\s+[\w-]+(?:\s+[\w-]+)?)"
+    rf"\s*{ONE_LEAD}(?:which\s+[\w-]+|what\s+(?:kind|sort|type|make|brand|model)\s+of\s+[\w-]+(?:\s+[\w-]+)?)"
     r"\s+(?:is|was)\s+it[\s?!.]*"
-    r"|\s*(?:(?:and|but|so)\s+)?(?:is|was)\s+it\s+(?:his|her|their|the|an?)\s+(?:first|second|third|last|only)\b.*",
+    rf"|\s*{ONE_LEAD}(?:is|was)\s+it\s+(?:his|her|their|the|an?)\s+(?:first|second|third|last|only)\b.*",
     re.IGNORECASE,
 )
 

@@ -10,6 +10,7 @@ from qa.conversation.earlier.past import Past
 from qa.conversation.rewording.of_several import of_several
 from qa.conversation.rewording.stated_first import stated_first
 from qa.conversation.topics.pronoun_it import it_means
+from qa.language.lexicon.follow_up_words import ONE_LEAD
 from qa.language.lexicon.roles import COMMON_KIN
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
@@ -64,7 +65,7 @@ _BESIDE = frozenset(
     "colleague colleagues friend rival counterpart successor predecessor opponent ally neighbour neighbor".split()
 )
 _ANY_OF_IT = regex(r"\b(?:any|some|much|all)\s+of\s+(?P<it>this|that|it|these|those|them)\b", re.IGNORECASE)
-_ANSWERS = regex(r"\s*(?:(?:and|but|so)\s+)?(?:has|have|had|did|does|do)\s", re.IGNORECASE)
+_ANSWERS = regex(rf"\s*{ONE_LEAD}(?:has|have|had|did|does|do)\s", re.IGNORECASE)
 
 _WHO_IS_FOR = regex(
     rf"{_LEAD}who(?:['’]s|\s+(?:is|was|are|were))\s+(?P<side>against|in\s+favou?r|opposed|not\s+happy)[\s?!.]*",

@@ -7,6 +7,7 @@ import re
 from qa.conversation.earlier.agreement import may_mean
 from qa.conversation.pronouns.pronouns import pronoun_in, put_in
 from qa.language.lexicon.first_names import gender_of
+from qa.language.lexicon.follow_up_words import SPOKEN_LEADS
 from qa.language.lexicon.function_words import ADVERBS, PREPOSITIONS
 from qa.language.lexicon.question_words import QUESTION_AUXILIARIES, QUESTION_WORDS
 from qa.language.patterns import regex
@@ -21,7 +22,7 @@ _NAMED_AFTER = regex(
     r"(?P<asks>[^?!]+?)(?:(?<![\s,])[\s,]+i\s+mea(?:n|nt)|(?<=\s)\((?P<name>[^()]+)\))[\s?!.]*",
     re.IGNORECASE,
 )
-_LED = regex(r"\s*(?:(?:and|but|so|ok|okay)[\s,]+)*", re.IGNORECASE)
+_LED = regex(rf"\s*{SPOKEN_LEADS}", re.IGNORECASE)
 _THEN = regex(r"[\s,.;–—-]+(?:then)?\s*$", re.IGNORECASE)
 _NO_NAMES = PREPOSITIONS | ADVERBS | {"then", "the"}
 

@@ -14,7 +14,7 @@ from qa.conversation.fragments.other_voices import two_asked
 from qa.conversation.rewording.spoken_forms import asks_if_agreed
 from qa.conversation.topics.last_topics import last_topic
 from qa.conversation.topics.pronoun_it import it_means
-from qa.language.lexicon.follow_up_words import OWNERS, THEY
+from qa.language.lexicon.follow_up_words import ONE_LEAD, OWNERS, SPOKEN_LEADS, THEY
 from qa.language.lexicon.question_words import PRONOUNS
 from qa.language.patterns import regex
 from qa.speakers.dominance import dominant
@@ -46,7 +46,7 @@ _ANY_OF = regex(
 )
 """Whether some of a kind speak: "any drivers talking?"."""
 _ANSWERED = regex(
-    r"\s*(?:(?:and|but|so)\s+)?(?:how|(?P<what>what))\s+did\s+(?P<who>(?:he|she|they|[^\W\d_][\w’'.-]*(?:\s+[\w’'.-]+){0,2}?))"
+    rf"\s*{ONE_LEAD}(?:how|(?P<what>what))\s+did\s+(?P<who>(?:he|she|they|[^\W\d_][\w’'.-]*(?:\s+[\w’'.-]+){{0,2}}?))"
     r"\s+(?:answer|(?P<back>say\s+back)|(?(what)(?:reply|respond)(?=[\s?!.]*$)|(?!)))"
     r"(?(back)(?:\s+to)?|(?:\s+(?:to\s+)?)?)\s*(?P<whom>him|her|them|that|this|it)?[\s?!.]*",
     re.IGNORECASE,
@@ -76,32 +76,32 @@ _TAKE_ON = regex(
 But "her statement of 3 May" has a day, and "his words to the court" are said to somebody.
 """
 _WHO_IT = regex(
-    r"\s*(?:(?:and|but|so)\s+)?who(?:\s+else)?\s+(?:said|says|wants?|wanted|thinks?|thought|claims?|claimed|believes?)\s+"
+    rf"\s*{ONE_LEAD}who(?:\s+else)?\s+(?:said|says|wants?|wanted|thinks?|thought|claims?|claimed|believes?)\s+"
     r"(?:(?:that\s+)?it\s+\S.*|\S+\s.*\bit\b.*)",
     re.IGNORECASE,
 )
 """What somebody says of a thing: "who wants to buy it?", "who said it was unsafe?"."""
 _OTHERS_SAY = regex(
-    r"\s*(?:(?:and|but|so)\s+)?what\s+(?:do|did|have|are)\s+(?:the\s+)?(?:others|other\s+(?:people|folks|speakers)|the\s+rest|(?:every|any)(?:one|body)\s+else)"
+    rf"\s*{ONE_LEAD}what\s+(?:do|did|have|are)\s+(?:the\s+)?(?:others|other\s+(?:people|folks|speakers)|the\s+rest|(?:every|any)(?:one|body)\s+else)"
     r"\s+(?:say(?:ing)?|said|think(?:ing)?)\s+(?:about|on|of)\s+(?P<what>(?:the|an?)\s+\S[^?!]*?|[^\W\d_][\w’'-]{3,}[^?!]*?)[\s?!.]*",
     re.IGNORECASE,
 )
 """Others' words on something that is named: "what do others say about the toll?"."""
 _WROTE = regex(
-    r"\s*(?:(?:and|but|so)\s+)?what\s+(?:exactly\s+)?(?:did|has|had|does)\s+(?P<who>he|she|they)\s+(?:actually\s+)?(?:write|written|post|posted)"
+    rf"\s*{ONE_LEAD}what\s+(?:exactly\s+)?(?:did|has|had|does)\s+(?P<who>he|she|they)\s+(?:actually\s+)?(?:write|written|post|posted)"
     r"(?:\s+exactly)?(?P<rest>(?:\s+(?:about|to|in|on)\s+\S.*)?[\s?!.]*)",
     re.IGNORECASE,
 )
 """Somebody's words that were written, where they were just asked for: "what exactly did she write?"."""
 _BEFORE = regex(
-    r"\s*(?:(?:and|but|so)\s+)?what\s+(?:did|has|had|does)\s+(?P<who>he|she|they|[^\W\d_][\w’'.-]*(?:\s+[\w’'.-]+){0,2}?)\s+(?:say|said)\s+(?:(?:about|on)\s+(?:it|that|this)\s+)?"
+    rf"\s*{ONE_LEAD}what\s+(?:did|has|had|does)\s+(?P<who>he|she|they|[^\W\d_][\w’'.-]*(?:\s+[\w’'.-]+){{0,2}}?)\s+(?:say|said)\s+(?:(?:about|on)\s+(?:it|that|this)\s+)?"
     r"(?:(?P<early>before(?:\s+(?:that|then|this))?|earlier|previously)|after\s+(?:that|this)|afterwards|later|since\s+then)[\s?!.]*",
     re.IGNORECASE,
 )
 """Earlier or later words of who was asked: "what did she say before that?"."""
 
 _THEY = regex(
-    r"(?P<before>\s*(?:(?:and|but|so)\s+)?(?:(?:when|where|why|what|how|how\s+(?:often|long))\s+)?(?:did|do|have|had|will|would|are|were)\s+)"
+    rf"(?P<before>\s*{ONE_LEAD}(?:(?:when|where|why|what|how|how\s+(?:often|long))\s+)?(?:did|do|have|had|will|would|are|were)\s+)"
     r"they(?P<after>\s+(?:(?:ever|really|still|both)\s+)*(?!say|said|think|(?:dis)?agree|differ)\S.*)",
     re.IGNORECASE,
 )
@@ -112,7 +112,7 @@ _TOGETHER = regex(
 )
 """What two do with each other: "did they merge?"; of one of two firms alone may be asked whether "they" sold it."""
 _EITHER = regex(
-    r"\s*(?:(?:and|but|so|ok|okay)[\s,]+)*(?:(?:did|do|does|has|have)\s+(?:either|both|any|one)|(?:which|who|which\s+one)(?=\s+of\s))(?:\s+of)?\s+(?:them|those|these|the\s+two)\s+(?:ever\s+|actually\s+)?"
+    rf"\s*{SPOKEN_LEADS}(?:(?:did|do|does|has|have)\s+(?:either|both|any|one)|(?:which|who|which\s+one)(?=\s+of\s))(?:\s+of)?\s+(?:them|those|these|the\s+two)\s+(?:ever\s+|actually\s+)?"
     r"(?:mention(?:s|ed)?|brought\s+up|brings\s+up|(?:says?|said|talk(?:s|ed)?|spoke|speaks?|spoken|comment(?:s|ed)?)(?:\s+(?:any|some)thing)?(?:\s+(?:about|on|of))?)\b\s*(?P<what>[^?!.]*)[\s?!.]*",
     re.IGNORECASE,
 )

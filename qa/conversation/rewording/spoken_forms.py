@@ -7,6 +7,7 @@ import re
 from qa.conversation.rewording.idle_endings import without_idle_ending
 from qa.conversation.rewording.named_in_front import WORD, named_in_front
 from qa.conversation.rewording.sighs import LAUGHTER, without_sighs
+from qa.language.lexicon.follow_up_words import ONE_LEAD
 from qa.language.lexicon.function_words import PREPOSITIONS, SUBORDINATORS
 from qa.language.lexicon.question_words import ANY_AUXILIARY, QUESTION_AUXILIARIES, QUESTION_WORDS
 from qa.language.lexicon.verb_classes import IRREGULAR_PARTICIPLES
@@ -91,7 +92,7 @@ _HELP = regex(
 )
 """The same, of several words: "I am looking for words on the ferry, could you help me"."""
 _SAYS_PLEASE = regex(
-    r"\s*(?:(?:and|but|so)\s+)?(?:did|does|has)\b.*\b(?:say|said)\s+please\b", re.IGNORECASE, leads="please"
+    rf"\s*{ONE_LEAD}(?:did|does|has)\b.*\b(?:say|said)\s+please\b", re.IGNORECASE, leads="please"
 )
 _SHOUTED = regex(r"\b(?:HE|SHE|HIM|HER|HIS|THEY|THEM|THEIR)\b")
 """A pronoun that is typed so to say who is meant, and no name: "and what did HE say?"."""
@@ -145,7 +146,7 @@ _WHO_SAID_SO = regex(
 _NVM = regex(r"\s*(?:(?:ok|okay|oh|ah)[\s,]+)*nvm[\s,.!–—-]+(?=\S)", re.IGNORECASE, inside="nvm")
 _SAME = regex(r"\b(?:say|think|feel)\s+the\s+same(?:\s+thing)?(?=[\s?!.]*$)", re.IGNORECASE, inside="same")
 _AGREES = regex(
-    rf"\s*(?:(?:and|but|so)\s+)?(?:does|did|do|would)\s+(?!any|some|every|nobody)(?P<who>(?:the\s+)?{WORD}(?:\s+{WORD}){{0,3}}?)\s+"
+    rf"\s*{ONE_LEAD}(?:does|did|do|would)\s+(?!any|some|every|nobody)(?P<who>(?:the\s+)?{WORD}(?:\s+{WORD}){{0,3}}?)\s+"
     r"(?:also\s+)?(?:agree|disagree|concur|object|think\s+(?:so|that|the\s+same)|see\s+it\s+(?:the\s+same(?:\s+way)?|differently))"
     rf"(?:\s+(?:(?:with|to|on|about)\s+(?:that|this|it|him|her|them)|with\s+(?!the\s|an?\s)(?P<other>{WORD}(?:\s+{WORD})?)))?(?:\s+too)?[\s?!.]*",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from qa.answers import QuestionKind, Understanding
 from qa.conversation.earlier.appended_words import without_appended
 from qa.conversation.earlier.past import Past
 from qa.conversation.topics.definite_things import definite_thing
+from qa.language.lexicon.follow_up_words import ONE_LEAD
 from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
 from qa.language.lexicon.question_words import QUESTION_WORDS
 from qa.language.patterns import regex
@@ -32,12 +33,12 @@ _KIND = regex(rf"^(?:(?:{_IN_A_ROW}|{_WHICH})\s+)+", re.IGNORECASE)
 _MOST_WORDS = 3
 
 _WHO_BEFORE = regex(
-    r"\s*(?:(?:and|but|so)\s+)?who\s+(?P<be>was|is|will\s+be)\s+(?:it|that)\s+(?P<when>(?:before|after|next|previously|until\s+then|earlier|last\s+year)"
+    rf"\s*{ONE_LEAD}who\s+(?P<be>was|is|will\s+be)\s+(?:it|that)\s+(?P<when>(?:before|after|next|previously|until\s+then|earlier|last\s+year)"
     r"(?:\s+(?:that|him|her|them|then))?)[\s?!.]*",
     re.IGNORECASE,
 )
 _WHO_IS_THE = regex(
-    r"\s*(?:(?:and|but|so)\s+)?who(?:['’]s|\s+(?:is|was))\s+(?:the|its|their|his|her)\s+(?:(?:new|newest|current|next|acting|latest)\s+)?(?P<office>[^?!]+?)[\s?!.]*",
+    rf"\s*{ONE_LEAD}who(?:['’]s|\s+(?:is|was))\s+(?:the|its|their|his|her)\s+(?:(?:new|newest|current|next|acting|latest)\s+)?(?P<office>[^?!]+?)[\s?!.]*",
     re.IGNORECASE,
 )
 

@@ -18,7 +18,7 @@ from qa.conversation.earlier.turns import Conversation, Turn
 from qa.conversation.fragments.asked_together import with_another
 from qa.conversation.fragments.corrections import meant_instead, refuses
 from qa.conversation.fragments.fragment_acts import Act, Fragment
-from qa.language.lexicon.follow_up_words import HE, IT, PLACE_OR_TIME, POINTING, SHE, THEY
+from qa.language.lexicon.follow_up_words import HE, IT, PLACE_OR_TIME, POINTING, SHE, SPOKEN_LEADS, THEY
 from qa.language.lexicon.function_words import PREPOSITIONS
 from qa.language.lexicon.question_words import ANY_AUXILIARY, QUESTION_AUXILIARIES, QUESTION_WORDS, WH_WORDS
 from qa.language.lexicon.small_talk import AROUND_TALK, NODS
@@ -50,7 +50,7 @@ _AS_CLAUSE = regex(
 _ASIDE = regex(rf"[\s]*,\s*(?P<other>{_AUXILIARY}\s+(?:he|she|they|it)\s+\S.*)", re.IGNORECASE)
 """One of whom or what the first names: "what do the others think, are they hopeful?"."""
 _ASKS_FIRST = regex(
-    r"\s*(?:(?:and|but|so|ok|okay)[\s,]+)*(?:what|who|when|where|why|how|which)(?!\s+about\b)(?:['’]s)?\s+\S+\s+\S",
+    rf"\s*{SPOKEN_LEADS}(?:what|who|when|where|why|how|which)(?!\s+about\b)(?:['’]s)?\s+\S+\s+\S",
     re.IGNORECASE,
 )
 _UNDONE = regex(r"\S+\s+\S+\s+(?:for|against|in|with|to|of)", re.IGNORECASE)

@@ -6,7 +6,7 @@ import re
 
 from qa.conversation.earlier.appended_words import OF_MORE
 from qa.conversation.earlier.noun_phrases import words_in
-from qa.language.lexicon.follow_up_words import BARE
+from qa.language.lexicon.follow_up_words import BARE, ONE_LEAD
 from qa.language.lexicon.function_words import PREPOSITIONS
 from qa.language.patterns import regex
 from qa.understanding.quoted import unquoted
@@ -34,9 +34,9 @@ _SUBJECT = regex(
     re.IGNORECASE,
 )
 ASKS_OF_IT = regex(
-    r"\s*(?:(?:and|but|so)\s+)?(?:by|for|to|from|with|in|on|at|of|about|against|since|until|according\s+to|because\s+of|under|after|before"
+    rf"\s*{ONE_LEAD}(?:by|for|to|from|with|in|on|at|of|about|against|since|until|according\s+to|because\s+of|under|after|before"
     r"|over|through|out\s+of)\s+(?:how|what|which|who|whom|whose|when|where)\b(?:\s+[a-z]+){0,2}[\s?!.]*$"
-    r"|\s*(?:(?:and|but|so)\s+)?where\s+(?:to|from)[\s?!.]*$",
+    rf"|\s*{ONE_LEAD}where\s+(?:to|from)[\s?!.]*$",
     re.IGNORECASE,
 )
 """A question that goes on in the middle of the last one: "by how much?", "for whom?", "in which town?", "where to?"."""
@@ -127,7 +127,7 @@ def refers_back(question: str, match: re.Match[str]) -> bool:
 
 # "How many lost their jobs?", "who sold their homes?": those who did it.
 _THEIR_OWN = regex(
-    r"\s*(?:(?:and|but|so)\s+)?(?:how\s+many(?:\s+[a-z]+)?|who)\s+(?:(?:have|had|has|will|would|could|might)\s+)?"
+    rf"\s*{ONE_LEAD}(?:how\s+many(?:\s+[a-z]+)?|who)\s+(?:(?:have|had|has|will|would|could|might)\s+)?"
     r"(?!(?:did|do|does|is|are|was|were|of|in|on|at|for|to|with|have|had|has|will|would|could|might|can|should)\b)[a-z]+\s+(?=their\b)",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from qa.language.lexicon.follow_up_words import ONE_LEAD
 from qa.language.patterns import regex
 
 _NOUNS = {
@@ -12,7 +13,7 @@ _NOUNS = {
     "pledge": "pledge", "demand": "demand", "design": "design", "predict": "prediction", "decide": "decision",
 }  # fmt: skip
 _PUT_FORWARD = regex(
-    r"\s*(?:(?:and|but|so)\s+)?what\s+(?:exactly\s+)?(?:did|does|do|has|have|will|would)\s+(?P<who>[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,3})\s+"
+    rf"\s*{ONE_LEAD}what\s+(?:exactly\s+)?(?:did|does|do|has|have|will|would)\s+(?P<who>[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){{0,3}})\s+"
     rf"(?:actually\s+|really\s+|want\s+to\s+)?(?P<verb>{'|'.join(_NOUNS)})(?:e?d)?[\s?!.]*"
 )
 

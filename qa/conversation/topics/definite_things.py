@@ -6,6 +6,7 @@ import re
 
 from qa.conversation.earlier.appended_words import without_appended
 from qa.conversation.topics.deeds import ONLY_VERBS, without_verb
+from qa.language.lexicon.follow_up_words import ONE_LEAD
 from qa.language.lexicon.function_words import DETERMINERS, FUNCTION, PREPOSITIONS
 from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES
 from qa.language.lexicon.roles import ANY_ROLE as PEOPLE
@@ -90,7 +91,7 @@ _WHICH_IT = regex(
 )
 # "Who made the clock on the old pier?": the clock, and not where it stands.
 _WHO_DID_TO = regex(
-    r"^\s*(?:(?:and|but|so)\s+)?who\s+(?:[a-z]+ed|made|built|won|found|led|sold|bought|held|lost|caught|sent|left|kept|wrote|drew"
+    rf"^\s*{ONE_LEAD}who\s+(?:[a-z]+ed|made|built|won|found|led|sold|bought|held|lost|caught|sent|left|kept|wrote|drew"
     r"|stole|broke|set|owns|runs|leads|makes)\s+(?P<what>the\s+(?:[\w’'-]+\s+){0,2}?[\w’'-]+)\s+(?:in|on|at|off|near|from|under|inside|outside)\s+the\s",
     re.IGNORECASE,
 )
@@ -100,7 +101,7 @@ _NOT = regex(
 )
 # "Is the old pier safe?", "why was the Dene ferry late in March?", "will the plan go ahead?"
 _IS_SO = regex(
-    r"\s*(?:(?:and|but|so)\s+)?(?:(?:since\s+)?(?P<asks>why|when|where|how)\s+)?"
+    rf"\s*{ONE_LEAD}(?:(?:since\s+)?(?P<asks>why|when|where|how)\s+)?"
     r"(?:is|are|was|were|has|have|had|will|would|can|could|should)\s+(?P<rest>the\s+\S.*)$",
     re.IGNORECASE,
 )

@@ -20,6 +20,7 @@ from qa.conversation.topics.definite_things import (
     affirmed,
     definite_thing,
 )
+from qa.language.lexicon.follow_up_words import ONE_LEAD
 from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
 from qa.language.lexicon.inflection import inflect
 from qa.language.lexicon.question_words import ANY_AUXILIARY, AUXILIARIES_WITH_CAN
@@ -28,7 +29,7 @@ from qa.understanding.courtesy import without_courtesy
 from qa.understanding.words import bare
 
 _ASKING = regex(
-    r"\s*(?:(?:and|but|so)\s+)?(?:any\s+(?:reactions?|responses?|comments?|news|views?)\s+(?:to|on|about)\s+)?"
+    rf"\s*{ONE_LEAD}(?:any\s+(?:reactions?|responses?|comments?|news|views?)\s+(?:to|on|about)\s+)?"
     r"(?:(?:by|for|to|from|in|at|on|of|with|since|until)\s+(?=how\b|wh[a-z]+\b))?(?:(?:can|could)\s+you\s+\w+\s+(?:me\s+)?)?(?:(?:what|whom|who|when|where|why|how|which)(?:['’]s\b)?)?\s*"
     r"(?:(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|many|much|long)\b\s*)?",
     re.IGNORECASE,
@@ -135,7 +136,7 @@ _GOING_ON = regex(r"^(?:happen(?:ed|ing|s)?|going\s+on)(?:\s+(?:in|at|to|with|on
 _COUNTED = regex(r"^(?P<what>[\w-]+(?:\s+[a-z-]+s)?)\s+(?:[\w-]+\s+)?[a-z]+$")
 # "How many shops will they close?" goes on about what was talked of, and is about no "shops will they close".
 _COUNTED_OF_THEM = regex(
-    rf"\s*(?:(?:and|but|so)\s+)?(?:how\s+(?:many|much)|which|what|whose)\s+(?:[\w-]+\s+){{1,3}}"
+    rf"\s*{ONE_LEAD}(?:how\s+(?:many|much)|which|what|whose)\s+(?:[\w-]+\s+){{1,3}}"
     rf"(?:{ANY_AUXILIARY})\s+(?:they|he|she|it|we|you|i)\b",
     re.IGNORECASE,
 )

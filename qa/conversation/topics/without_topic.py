@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from qa.language.lexicon.follow_up_words import ANY_LEADS, ONE_LEAD
 from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
 from qa.language.lexicon.question_words import ANY_AUXILIARY, PRONOUNS, QUESTION_WORDS
 from qa.language.patterns import regex
@@ -108,7 +109,7 @@ def lacks_subject(question: str, before: frozenset[str]) -> bool:
 
 
 _HOW_MANY_THERE = regex(
-    rf"(?P<many>\s*(?:(?:and|but|so)\s+)*how\s+many)(?P<rest>\s+(?:{ANY_AUXILIARY})\s+there\b.*)",
+    rf"(?P<many>\s*{ANY_LEADS}how\s+many)(?P<rest>\s+(?:{ANY_AUXILIARY})\s+there\b.*)",
     re.IGNORECASE,
 )
 _SEVERAL = regex(r"(?:the|his|her|its|their)\s(?:[\w’'-]+\s+){0,2}[\w’'-]+[^\Wsui]s", re.IGNORECASE)
@@ -122,7 +123,7 @@ def counted_of(question: str, thing: str) -> str | None:
 
 # "How many did she send?", "how much has he paid?"
 _COUNTED_ALONE = regex(
-    rf"(?:(?:and|but|so)\s+)?how\s+(?:many|much)\s+(?:{ANY_AUXILIARY})\s+(?:he|she|they)\s+\w+(?:\s+(?:in\s+all|altogether|in\s+total))?",
+    rf"{ONE_LEAD}how\s+(?:many|much)\s+(?:{ANY_AUXILIARY})\s+(?:he|she|they)\s+\w+(?:\s+(?:in\s+all|altogether|in\s+total))?",
     re.IGNORECASE,
 )
 

@@ -35,6 +35,12 @@ AFTER_NO = frozenset(
     statements such surprise thank thanks thing use way wonder word words worries worry""".split()
 )
 """Words before which "no" says that there is none, and corrects nothing: "no comment", "no idea"."""
+ONE_LEAD = r"(?:(?:and|but|so)\s+)?"
+"""Expression: the word that leads in a turn, where one does: "and who did?"."""
+ANY_LEADS = r"(?:(?:and|but|so)\s+)*"
+"""The same, of one word or more: "and so who did?"."""
+SPOKEN_LEADS = r"(?:(?:and|but|so|ok|okay)[\s,]+)*"
+"""The same, with commas, and with what is said to take a turn: "ok, so who did?"."""
 OWNERS = frozenset("his her its their".split())
 """Pronouns that say whose somebody or something is."""
 
