@@ -166,7 +166,7 @@ def _full_name(text: str, words: Sequence[re.Match[str]], at: int) -> Iterator[r
         ):
             return
         given = is_given_for_sure(word[0]) and not surnames
-        if surnames and (word[0].endswith(_ENDS) or not _ends_name(text, words, word)):
+        if surnames and (word[0].endswith(_ENDS) or not _ends_name(text, word)):
             return  # "Ada Quill wins"
         yield word
         surnames += not given and len(word[0]) > 1 and word[0] not in PARTICLES
@@ -189,7 +189,7 @@ def _described(
     return ()
 
 
-def _ends_name(text: str, words: Sequence[re.Match[str]], word: re.Match[str]) -> bool:
+def _ends_name(text: str, word: re.Match[str]) -> bool:
     """Tell whether what follows a word may follow a name: a comma, "has", "said"."""
     rest = text[word.end() : word.end() + 24]
     following = _WORD.search(rest)

@@ -185,7 +185,7 @@ def _bearers(version: Version, said: Sequence[Said], typed: Typed) -> list[_Bear
         near = words_in(text[max(0, called.sentence[0] - _NEAR) : called.sentence[0]])
         if not typed.beside <= words | around | near | opening:
             continue
-        bearer = _bearer(called, match.start(), said, text)
+        bearer = _bearer(called, match.start(), said)
         # "The manager" of nobody's name, and "the mayor", are anybody's by the noun alone: other rules decide on them.
         # But the mother of "the boy who drowned" is meant where the article begins with that.
         begins = typed.by_clause and typed.beside <= opening
@@ -272,7 +272,7 @@ def _is_owned_by_another(text: str, called: Called, typed: Typed) -> bool:
     return any(words_in(each).isdisjoint(typed.beside) for each in named)
 
 
-def _bearer(called: Called, noun: int, said: Sequence[Said], text: str) -> _Bearer | None:
+def _bearer(called: Called, noun: int, said: Sequence[Said]) -> _Bearer | None:
     """Return who is called so, by the archive's name, with what they say in the article; None for who says nothing."""
     for record, who in said:
         if record.mention is not None and record.mention[0] <= noun < record.mention[1]:

@@ -177,7 +177,7 @@ def _words_of_them(
 def not_that_speaker(question: str, past: Past, read: Understand, speakers: KnownSpeakers) -> Followed | None:
     """Return the last question for whoever else may be meant: by "not him" and "wrong guy", which name nobody."""
     last = past.last
-    if last is not None and last.kind is QuestionKind.WHO_SAID and refuses_somebody(question, last):
+    if last is not None and last.kind is QuestionKind.WHO_SAID and refuses_somebody(question):
         return placed(question, Fragment(Act.WHO_ELSE), past, read, speakers)
     if last is None or not refuses_only_speaker(question, last) or is_another_of_the_name(question, last):
         return None

@@ -70,7 +70,7 @@ def refuses_only_speaker(question: str, last: Understanding) -> bool:
     )
 
 
-def refuses_somebody(question: str, last: Understanding) -> bool:
+def refuses_somebody(question: str) -> bool:
     """Return whether a turn only says who is not meant by "who?": "not the boss", though not "not the levee"."""
     match = _WRONG_ONE.fullmatch(question) if len(question) <= _LONGEST else None
     if match is None or match["who"] is None:
