@@ -26,10 +26,10 @@ from qa.conversation.earlier.agreement import (
 )
 from qa.conversation.earlier.appended_words import read_as, without_appended
 from qa.conversation.earlier.turns import Turn
-from qa.conversation.pronouns.hearers import hearer
 from qa.conversation.pronouns.names_in_small_letters import full_in, shown_in_full
 from qa.conversation.pronouns.one_as_they import one_as_they
 from qa.conversation.pronouns.unnamed_people import of_a_body, several_people, somebody
+from qa.conversation.pronouns.who_was_asked import hearer
 from qa.language.lexicon.follow_up_words import HE, SHE, THEY
 from qa.language.patterns import regex
 from qa.speakers.dominance import dominant

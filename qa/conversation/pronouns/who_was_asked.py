@@ -1,4 +1,4 @@
-"""Find whether "he" or "she" is surely whoever was asked last, and nobody of whom they spoke."""
+"""Find whether "he" or "she" is surely whoever was asked last, and nobody of whom they spoke; or to whom they spoke."""
 
 from __future__ import annotations
 
@@ -11,13 +11,17 @@ from qa.conversation.earlier.agreement import (
     is_the_relative,
     kind_of,
     may_be_asked,
+    may_mean,
 )
 from qa.conversation.pronouns.unnamed_people import with_the
 from qa.language.lexicon.follow_up_words import HE, SHE
+from qa.language.patterns import regex
 from qa.speakers.dominance import dominant
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.names import names_in
+
+_ASIDE = regex(r"\s+(?:in|at|on|during|after|before|about|when|while)\s.*$")
 
 
 def speaker_meant(
@@ -53,3 +57,15 @@ def speaker_meant(
         if gender_of_name(full) is None or agrees(pronoun, full, speakers):
             return None
     return with_the(name)
+
+
+def hearer(last: Understanding, pronoun: str, speakers: KnownSpeakers) -> str | None:
+    """Return to whom the last question's words were said, where "he" or "she" may mean them.
+
+    After "what did Quill say to Brandt about the mill?", "how did he respond?" is asked of Brandt.
+    """
+    if not last.addressee:
+        return None
+    named = _ASIDE.sub("", last.addressee).strip(" ,.?!")
+    name = match_speaker(named, speakers).exact
+    return name if name and name != last.speaker and may_mean(pronoun, name, speakers) else None

@@ -6,16 +6,14 @@ import re
 
 from qa.answers import QuestionKind
 from qa.conversation.earlier.agreement import is_person
+from qa.conversation.pronouns.asked_by_role import asked_or_told_of, nameless, relative_meant
 from qa.conversation.pronouns.not_meant import is_beside
 from qa.conversation.pronouns.people_in_answers import (
-    asked_or_told_of,
     doer_shown,
     holder_shown,
     meant_before,
-    nameless,
     newly_asked,
     of_whom_was_asked,
-    relative_meant,
 )
 from qa.conversation.pronouns.pronouns import antecedents, introduced, one_in_topic, pronoun_in
 from qa.conversation.pronouns.who_was_asked import speaker_meant

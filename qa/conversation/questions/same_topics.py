@@ -10,7 +10,7 @@ from qa.conversation.earlier.agreement import is_one_person, kind_of
 from qa.conversation.earlier.followed import Followed
 from qa.conversation.earlier.past import Past, carrying
 from qa.conversation.earlier.question_text import about_topic
-from qa.conversation.pronouns.hearers import hearer
+from qa.conversation.pronouns.who_was_asked import hearer
 from qa.conversation.questions.asked_topics import AskedTopic
 from qa.conversation.questions.unnamed_speakers import (
     is_a_party,

@@ -10,8 +10,9 @@ from qa.answers import QuestionKind, Understanding
 from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.past import Past, asks_for_more
 from qa.conversation.earlier.question_text import told
+from qa.conversation.pronouns.asked_by_role import asked_or_told_of
 from qa.conversation.pronouns.not_meant import asks_of_its_subject, is_beside, others_meant
-from qa.conversation.pronouns.people_in_answers import asked_or_told_of, who_answered
+from qa.conversation.pronouns.people_in_answers import who_answered
 from qa.conversation.pronouns.pronouns import (
     antecedents,
     one_in_topic,
