@@ -28,8 +28,6 @@ class Act(StrEnum):
     """ "And her brother": somebody who is named by whose they are."""
     SOURCE = "source"
     """ "Only in the Chronicle": `text` is the outlet."""
-    AGAIN = "again"
-    """ "Only direct quotes": asks for what is shown anyway, each quote with whose words it has."""
     UNBOUND = "unbound"
     """ "Any year", "in any paper": `text` is which bound is lifted, "dates" or "source"."""
     WHEN = "when"

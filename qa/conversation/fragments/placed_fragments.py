@@ -50,8 +50,6 @@ def placed(
             return _in_order(question, fragment, last)
         case Act.DATES:
             return _of_dates(question, fragment, past, last, read)
-        case Act.AGAIN:
-            return Followed(again(question, last))
         case Act.UNBOUND:
             return _unbound(question, fragment, past, last, read)
         case Act.LATER | Act.EARLIER:
