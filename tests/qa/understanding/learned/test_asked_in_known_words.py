@@ -34,6 +34,18 @@ def asked(act: AskAct, *marks: tuple[MarkKind, str]) -> str | None:
         (AskAct.ARTICLES, [(TIME, "in March"), (OUTLET, "the Post")], "articles from March in the Post"),
         (AskAct.COMPARE, [(SPEAKER, "Quill"), (SPEAKER, "Brandt")], "Compare Quill and Brandt"),
         (AskAct.HAPPENED, [(TIME, "last week")], "What happened last week?"),
+        (AskAct.COUNT_QUOTES, [(SPEAKER, "Quill"), (TOPIC, "tolls")], "How often did Quill mention tolls?"),
+        (AskAct.FIRST, [(SPEAKER, "Quill"), (TOPIC, "tolls")], "When did Quill first speak of tolls?"),
+        (AskAct.ARTICLES_BY, [(SPEAKER, "Quill"), (TIME, "2019")], "articles by Quill in 2019"),
+        (AskAct.AGREES, [(SPEAKER, "Quill"), (TOPIC, "tolls")], "Who agrees with Quill on tolls?"),
+        (AskAct.DISAGREES, [(SPEAKER, "Quill")], "Who disagrees with Quill?"),
+        (AskAct.WHO_SAID, [(TOPIC, "the dam")], "Who said something about the dam?"),
+        (AskAct.COUNT_QUOTES, [(TOPIC, "the dam")], "How many articles mention the dam?"),
+        (AskAct.ARTICLES, [(TOPIC, "the dam"), (TIME, "2019")], "Which articles mention the dam in 2019?"),
+        (AskAct.EVERYTHING, [(TOPIC, "the dam")], "everything on the dam"),
+        (AskAct.FOR, [(TOPIC, "the dam")], "Who supports the dam?"),
+        (AskAct.AGAINST, [(TOPIC, "the dam")], "Who opposes the dam?"),
+        (AskAct.FOR_AND_AGAINST, [(TOPIC, "the dam")], "What speaks for and against the dam?"),
     ],
 )
 def test_what_is_marked_stands_in_a_question_that_the_rules_know(
