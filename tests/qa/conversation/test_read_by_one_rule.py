@@ -53,6 +53,11 @@ from tests.qa.conversation.talks_of_dene import BRANDT, ON_LEVEE, QUILL, followe
             "how many times did they meet in Dene (Quill, levee)?",
         ),
         (["who won the Dene regatta?"], "and Harwick Cup?", "who won the Harwick Cup?"),
+        (
+            ["what did quill say about the levee"],
+            "what about on tolls?",
+            "What did Ada Quill say about tolls?",
+        ),
     ],
     ids=[
         "a clause is no thing",
@@ -65,6 +70,7 @@ from tests.qa.conversation.talks_of_dene import BRANDT, ON_LEVEE, QUILL, followe
         "the place of the levee gives way",
         "words that it means stay",
         "what stands after a name is of it",
+        "on after what about",
     ],
 )
 def test_a_turn_goes_on_by_what_was_asked(before: list[str], turn: str, meant: str) -> None:

@@ -13,6 +13,7 @@ from qa.understanding.asked_articles import asked_articles
 from qa.understanding.introduced import asked_introduction
 from qa.understanding.meta import meta_of
 from qa.understanding.understand import understand
+from qa.understanding.unnamed_sources import asked_of_what_tells
 
 QUILL = "Ada Quill"
 SPEAKERS = ListedSpeakers((Speaker(QUILL, "person", ("Quill",), 9),))
@@ -76,3 +77,23 @@ def test_articles_are_not_found_by_a_topic_of_which_words_leave_out_a_part(quest
 def test_that_is_all_asks_for_more_after_quotes(turn: str) -> None:
     assert meta_of(turn, shows=True) is None
     assert meta_of(turn.rstrip("?"), shows=True) is not None
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("did the letter say anything about tolls?", "tolls"),
+        ("what did the audits find about the toll", "the toll"),
+        ("what did people familiar with the deal find about tolls", "tolls"),
+    ],
+)
+def test_what_a_text_or_somebody_without_a_name_tells_may_be_its_words(question: str, topic: str) -> None:
+    asked = asked_of_what_tells(read(question))
+
+    assert asked is not None
+    assert (asked.topic, asked.speaker_is_role) == (topic, True)
+
+
+@pytest.mark.parametrize("question", ["what did the weather say about tolls", "the ferries on tolls"])
+def test_what_has_no_words_is_asked_for_none(question: str) -> None:
+    assert asked_of_what_tells(read(question)) is None
