@@ -58,6 +58,13 @@ from tests.qa.conversation.talks_of_dene import BRANDT, ON_LEVEE, QUILL, followe
             "what about on tolls?",
             "What did Ada Quill say about tolls?",
         ),
+        (["what did quill say about the mill closing"], "who owns it?", "who owns the mill?"),
+        (
+            ["what did quill say about the levee"],
+            "and the bill?",
+            "What did Ada Quill say about the bill?",
+        ),
+        (["when did Halvorn Blue resign?"], "and how old is Blue?", "how old is Halvorn Blue?"),
     ],
     ids=[
         "a clause is no thing",
@@ -71,6 +78,9 @@ from tests.qa.conversation.talks_of_dene import BRANDT, ON_LEVEE, QUILL, followe
         "words that it means stay",
         "what stands after a name is of it",
         "on after what about",
+        "a mill that closes is a mill",
+        "the bill is no Bill Orsa",
+        "a surname that was typed in full",
     ],
 )
 def test_a_turn_goes_on_by_what_was_asked(before: list[str], turn: str, meant: str) -> None:
@@ -97,3 +107,9 @@ def test_half_a_question_is_none_of_two() -> None:
     asked = followed("who votes for and who votes against the levee?", ON_LEVEE).understood
 
     assert asked.also is None
+
+
+def test_an_article_without_the_names_of_the_talk_tells_of_something_else() -> None:
+    asked = followed("how long is it?", ("when did Quill open the Dene Bridge?", "In May.", ()))
+
+    assert asked.named == ("Quill", "Dene Bridge")
