@@ -106,6 +106,12 @@ def test_the_size_dates_outlets_and_speakers_are_counted(view: View) -> None:
     assert found.read == 8
 
 
+def test_a_main_speaker_speaks_about_the_names_in_their_words(view: View) -> None:
+    about = {each.speaker.name: each.about for each in overview(view).people}
+
+    assert (about["Ivo Brandt"], about["Ada Quill"]) == (("Ruiz",), ())
+
+
 def test_what_most_articles_are_about_comes_first(view: View) -> None:
     topics = overview(view).topics
 
