@@ -21,6 +21,7 @@ from qa.conversation.earlier.appended_words import without_appended
 from qa.conversation.earlier.followed import Followed
 from qa.datatypes import Scope
 from qa.language.lexicon.follow_up_words import HE, ORDINALS, SHE, THEY
+from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.turning_words import NUMBER_WORDS
 from qa.language.patterns import regex
 from qa.language.terms import content_terms, terms
@@ -168,5 +169,9 @@ def _is_of_what_is_told(question: str, quote: Quote) -> bool:
 
 def _tells_of_something_else(quote: Quote, named: Sequence[str]) -> bool:
     """Return whether the article of a quote has none of the names of the talk, where the talk has some."""
-    words = {bare(word) for word in quote.version.article.text.split()}
-    return bool(named) and words.isdisjoint(bare(name.rsplit(maxsplit=1)[-1]) for name in named)
+    text = quote.version.article.text
+    words = {bare(word) for word in text.split()}
+    # "Department" of "Health Department" is in any article.
+    whole = [name for name in named if bare(name.rsplit(maxsplit=1)[-1]) in GROUP_NOUNS]
+    last = (bare(name.rsplit(maxsplit=1)[-1]) for name in named if name not in whole)
+    return bool(named) and words.isdisjoint(last) and not any(name in text for name in whole)

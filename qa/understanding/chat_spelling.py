@@ -80,6 +80,10 @@ _YOU = regex(
     inside="u",
 )
 """Single letters for words: "n the mayor?", "k what about it", "u sure?"."""
+_WHAT_DOES = regex(
+    r"\b([Ww]hat)['’]s((?:\s+(?!the\s+word\b)[\w’'.-]+){1,4}?)(?=\s+(?:say|think|want|reckon|mean|believe|make\s+of)\b)"
+)
+"""What "what's" is short for before a verb: "what's quill think of tolls?"."""
 _WITH = regex(r"(?<![\w'’.-])(?P<before>[a-z]+)\s+w/?(?=\s+[a-z])")
 _US = regex(r"(?<![\w'’.-])(?:us(?![\w’-])(?!'(?!s\b))|u\.s\.?(?!\w))")
 _SHORT = regex(r"(?<![\w'’.-])u\.s\.?(?!\w)")
@@ -114,6 +118,7 @@ def as_written(question: str) -> str:
         return question
     written = _WORD.sub(lambda match: _SPELT.get(match[0], match[0]), question)
     written = _YOU.sub(_as_you, _OK.sub("ok ", _AND.sub("and ", _WITH.sub(_as_with, written))))
+    written = _WHAT_DOES.sub(r"\1 does\2", written)
     if has_case(question):  # who writes names in capitals has written "US" as well
         return _SHORT.sub("US", written)
     return _THE_WHO.sub(r"\1WHO", _US.sub(_as_country, written))

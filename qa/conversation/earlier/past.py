@@ -99,7 +99,7 @@ _ONLY_POINTS = regex(
 
 
 def without_unread(past: Past) -> Past:
-    """Return the past without turns that only pointed at something, were searched for as they stand, and found nothing.
+    """Return the past without turns of which nothing was made but a search for them, and which found nothing.
 
     After Quill's words on the levee and "not far from it", of which nothing was made, "and Brandt?" is on the levee.
     """
@@ -115,6 +115,8 @@ def without_unread(past: Past) -> Past:
 
 def _was_unread(turn: Turn, read: Understanding) -> bool:
     typed = turn.question.strip(" ?!.")
+    if read.kind is QuestionKind.CONTENT and "words" in read.carried and read.standalone == turn.question:
+        return True  # "says who?" only asked of what was shown
     # "The Vantor guy?", of whom nothing was found, is no thing that "it" means.
     if turn.outcome is None or turn.answered or not (_ONLY_POINTS.match(turn.question) or told_apart(typed)):
         return False

@@ -19,6 +19,7 @@ from qa.conversation.earlier.past import Past, again, carrying
 from qa.conversation.earlier.question_text import told
 from qa.conversation.earlier.turns import Conversation
 from qa.conversation.fragments.fragment_acts import Fragment
+from qa.conversation.pronouns.asked_by_role import somebody_told_of
 from qa.conversation.pronouns.pronouns import antecedents, pronoun_in
 from qa.errors import NotFoundError, UsageError
 from qa.language.lexicon.follow_up_words import HE, ONE_LEAD, SHE
@@ -243,6 +244,8 @@ def who_is_shown(question: str, past: Past, read: Understand) -> Followed | None
         return None
     if _WHO_IS_THAT.fullmatch(question) is None or (not turn.speakers and "name" in question):
         return None
+    if last.speaker_known and somebody_told_of(pronoun_in(question) or "", last) is not None:
+        return None  # "what's his name?", after Brandt's words on the diplomat, asks nobody's who was named
     name = last.speaker if last.speaker in turn.speakers else next(iter(turn.speakers), None)
     if name is None:
         name = last.speaker if last.speaker_known and not last.ambiguous else None

@@ -7,7 +7,6 @@ import re
 from qa.answers import QuestionKind, Understanding
 from qa.conversation.earlier.agreement import (
     gender_of_name,
-    is_body,
     is_one_person,
     is_person,
     is_relative,
@@ -15,6 +14,7 @@ from qa.conversation.earlier.agreement import (
     may_mean,
 )
 from qa.conversation.pronouns.pronouns import pronoun_in
+from qa.conversation.pronouns.unnamed_people import somebody
 from qa.language.lexicon.follow_up_words import HE, OWNERS, SHE, THEY
 from qa.language.lexicon.question_words import ANY_AUXILIARY
 from qa.language.lexicon.roles import COMMON_KIN
@@ -34,7 +34,7 @@ def asked_or_told_of(question: str, last: Understanding | None, speakers: KnownS
     pronoun = pronoun_in(question)
     if pronoun in THEY:
         return _several_told_of(question, last, speakers)
-    if told := _somebody_told_of(pronoun or "", last, speakers):
+    if told := somebody_told_of(pronoun or "", last):
         return told
     name = last.speaker if last is not None and last.speaker_is_role and not last.ambiguous else None
     if last is None or name is None or pronoun not in HE | SHE:
@@ -93,14 +93,16 @@ def nameless(question: str, pronoun: str, last: Understanding) -> str | None:
     return name if name[:1].isupper() or owned else f"the {job.removeprefix('the ')}"
 
 
-def _somebody_told_of(pronoun: str, last: Understanding | None, speakers: KnownSpeakers) -> str | None:
-    """Return who was spoken of, by what they are: the manager, after a court's words on them; "he" after a woman's."""
+_WHICH_ONE = regex(r"\s+(?:of|from|at|in|who|that|with)\s")
+
+
+def somebody_told_of(pronoun: str, last: Understanding | None) -> str | None:
+    """Return who was spoken of, by what they are: the manager, after Brandt's words on them, and not Brandt."""
     if last is None or last.kind is not QuestionKind.SAID or pronoun not in HE | SHE:
         return None
     topic = last.topic or ""
-    told = is_somebody(topic) and may_mean(pronoun, topic, speakers)
-    who = last.speaker if told else None
-    return topic if who and (is_body(who, speakers) or not may_mean(pronoun, who, speakers)) else None
+    told = somebody(f"did {topic}", pronoun) if last.speaker else None
+    return topic if told and (topic == told or _WHICH_ONE.match(topic, len(told))) else None
 
 
 def _several_told_of(question: str, last: Understanding | None, speakers: KnownSpeakers) -> str | None:

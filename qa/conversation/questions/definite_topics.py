@@ -11,10 +11,12 @@ from qa.conversation.earlier.followed import Followed
 from qa.conversation.earlier.past import Past
 from qa.conversation.pronouns.pronouns import stands_for_somebody
 from qa.conversation.questions.unnamed_speakers import is_any_holder
-from qa.language.lexicon.follow_up_words import HE, ONE_LEAD, SHE, THE_BODY
+from qa.language.lexicon.follow_up_words import HE, ONE_LEAD, SHE, SOMEBODY, THE_BODY
 from qa.language.lexicon.question_words import ANY_AUXILIARY
 from qa.language.patterns import regex
 from qa.language.terms import content_terms
+from qa.understanding.names import names_in
+from qa.understanding.told_apart import ANYBODY
 from qa.understanding.words import is_role
 
 _THE = regex(r"(?:the|this|that|these|those)\s+(?P<words>[a-z][\w’'-]*(?:\s+[a-z][\w’'-]*){0,2})")
@@ -45,15 +47,18 @@ def in_what_was_shown(followed: Followed, past: Past) -> Followed:
 
 
 def _of_somebody_shown(followed: Followed, past: Past) -> Followed:
-    """Ask what "she" did, where she is nobody who was named, of somebody of whom the articles that were shown tell."""
+    """Ask what "she" or "the girl" did, who is nobody that was named, of somebody of whom the articles shown tell."""
     asked = without_appended(followed.understood.standalone)
     pronoun = stands_for_somebody(asked) or (_WHOSE.match(asked) or {"whose": ""})["whose"]
     open_ = followed.near is None and followed.article is None and not followed.unresolved
-    unnamed = pronoun.lower() in HE | SHE or _A_BODY.search(asked) is not None
+    whole = asked == followed.understood.standalone and not names_in(asked)
+    described = _A_BODY.search(asked) or (_A_PERSON.search(asked) if whole else None)
+    unnamed = pronoun.lower() in HE | SHE or described is not None
     if not (open_ and past.quoting and past.answering and unnamed):
         return followed
-    # In any other article "she" is somebody else, and "the company" another.
-    anywhere = replace(followed, doubtful=True, wider=True)
+    # In any other article "she" and "the girl" are somebody else, and "the company" another.
+    alone = followed.otherwise and replace(followed.otherwise, doubtful=True, wider=True)
+    anywhere = replace(followed, doubtful=True, wider=True, otherwise=alone)
     return replace(followed, near=past.answering, beside=(), otherwise=anywhere)
 
 
@@ -67,6 +72,11 @@ _BODY = "|".join(sorted(THE_BODY))
 _A_BODY = regex(
     rf"\b(?:{ANY_AUXILIARY})\s+the\s+(?:{_BODY})\s+(?!(?:{ANY_AUXILIARY}|of|for)\b)[a-z]"
     rf"|\bthe\s+(?:{_BODY})(?=[\s?!.]*$|\s+(?:{ANY_AUXILIARY}|now|still|then|today|in|at|on|by|to|with|after|before|since)\b)"
+)
+# "How is the girl?", "was the old driver drunk?", and no "girl from Dene".
+_A_PERSON = regex(
+    rf"\bthe\s+(?:[a-z-]+\s+)?(?:{'|'.join(sorted(SOMEBODY | ANYBODY))})"
+    r"(?![\w'’-]|\s+(?:of|from|who|that|with|in|at)\b)"
 )
 _OTHER = regex(r"(?:the\s+)?other\s+(?P<kind>[a-z][\w’'-]*(?:\s+[a-z][\w’'-]*){0,2})", re.IGNORECASE)
 

@@ -29,6 +29,7 @@ from qa.conversation.pronouns.pronouns import name_in_full, pronoun_in, put_in, 
 from qa.conversation.questions.asked_facts import AskedFact
 from qa.conversation.questions.people_in_facts import introduced_last, who_is_meant
 from qa.conversation.questions.things_in_facts import Subject, says_what_it_is, subject_of
+from qa.conversation.topics.asides import names_no_it
 from qa.conversation.topics.back_references import asks_all_again
 from qa.conversation.topics.standalone import Standalone, stand_alone
 from qa.conversation.topics.without_topic import counts_nothing_named
@@ -133,7 +134,7 @@ def _with_words_of_before(asked: AskedFact, subject: Subject) -> FilledFact:
         done or asked.full,  # "what did he pay for it?", after "how much does Quill want for the boat?"
         past.texts[len(past.texts) - 1 - (len(past.known) - len(asking.known)) :]
         if unnamed
-        else past.chained,
+        else _naming(asked),
         person=(lambda name: asked.speaks(name) and not never(name)) if past.quoting else None,
         never=never,
         sure=lambda name: agrees(
@@ -143,6 +144,17 @@ def _with_words_of_before(asked: AskedFact, subject: Subject) -> FilledFact:
         lacking=asked.lacks,
     )
     return FilledFact(_with_names_of_before(alone, asked), done, subject.event if done else None)
+
+
+def _naming(asked: AskedFact) -> Sequence[tuple[str, str]]:
+    """Return the turns up to the last that names a thing: "did anybody die there?", after "how is the girl?", does not.
+
+    But "he" may be one of the people whom the last question names.
+    """
+    turns, known = asked.past.chained, asked.past.known
+    while len(known) > 1 and asked.pronoun is None and names_no_it(known[-1][1]):
+        turns, known = turns[:-1], known[:-1]
+    return turns
 
 
 def _is_no_answer(name: str, asked: AskedFact, asking: Past) -> bool:

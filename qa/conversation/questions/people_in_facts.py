@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 
 from qa.answers import QuestionKind
-from qa.conversation.earlier.agreement import is_person
-from qa.conversation.pronouns.asked_by_role import asked_or_told_of, nameless, relative_meant
+from qa.conversation.earlier.agreement import IT, is_person
+from qa.conversation.pronouns.asked_by_role import (
+    asked_or_told_of,
+    nameless,
+    relative_meant,
+    somebody_told_of,
+)
 from qa.conversation.pronouns.not_meant import is_beside
 from qa.conversation.pronouns.people_in_answers import (
     doer_shown,
@@ -48,6 +53,9 @@ def _asked_for(asked: AskedFact) -> str | None:
     if (unnamed := nameless(asked.full, pronoun, last) or _told_of_now(pronoun, asked)) is not None:
         return unnamed
     two = _TWO_PEOPLE.search(asked.full) is not None
+    # "What did he call it?", after Brandt's words on the mayor, asks for words of Brandt's.
+    if not (two or IT.search(asked.full)) and (told := somebody_told_of(pronoun, last)) is not None:
+        return told
     who = speaker_meant(pronoun, last, asked.speakers, another=two) if asked.firm else None
     return newly_asked(pronoun, last, asked.speakers) if who is None and asks_for_person(asked.full) else who
 

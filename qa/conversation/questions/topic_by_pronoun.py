@@ -61,12 +61,16 @@ _IT_DOES = regex(
     r"(?:[\w’'-]+\s+)?(?P<it>it)\s+(?:to\s+)?(?!(?:an?|the|so|as)\b)[a-z’']+(?!.*\s(?:to|that|if|when|whether|like)\b)",
     re.IGNORECASE,
 )
+_DOING_IT = regex(r"[a-z]+ing\s+(?P<it>it)", re.IGNORECASE)
 
 
 def on_what_it_does(found: Followed, past: Past) -> Followed | None:
-    """Name the thing of which somebody says something, in a clause: "what does Brandt think it will cost?"."""
+    """Name the thing of which somebody says something, in a clause: "what does Brandt think it will cost?".
+
+    So it is with what is done to it: "who is for keeping it?".
+    """
     understood, topic = found.understood, found.understood.topic or ""
-    does = _IT_DOES.match(topic) if understood.kind is QuestionKind.SAID else None
+    does = _IT_DOES.match(topic) if understood.kind is QuestionKind.SAID else _DOING_IT.fullmatch(topic)
     thing = last_topic(past, thing=True) if does else None
     if does is None or thing is None:
         return None

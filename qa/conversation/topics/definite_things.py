@@ -171,6 +171,8 @@ _SHORTEST, _LONGEST_NAME = 2, 7
 _WITHIN = regex(r"\s(?:of|in|at|on|for|with|from)\s")
 
 
+# "When did the school stop being free?"
+_ON_DOING = regex(r"(?:(?<=\bstop)|(?<=\bstart)|(?<=\bbegin))\s+[a-z]+ing\b.*")
 # "What was in that letter?"
 _POINTED = regex(r"(?<=\bin |\bof |\bon )(?:that|this)(?=\s+[a-z]{3,}$)", re.IGNORECASE)
 
@@ -181,7 +183,7 @@ def definite_thing(question: str) -> str | None:
     It is "the Dene stampede" of "How many were hurt in the Dene stampede?", and no person.
     """
     typed = _POINTED.sub("the", without_appended(question)[:LONGEST].rstrip(" ?!."))
-    asked = _CLAUSE.sub("", affirmed(typed))
+    asked = _CLAUSE.sub("", _ON_DOING.sub("", affirmed(typed)))
     whole_body = LIKE.sub("", DATED.sub("", asked))
     body = GOES_UP.sub("", whole_body)
     cut = body != whole_body

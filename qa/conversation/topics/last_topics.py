@@ -10,6 +10,7 @@ from qa.answers import QuestionKind, Understanding
 from qa.conversation.earlier.agreement import is_a_body, is_relative, is_somebody
 from qa.conversation.earlier.appended_words import without_appended
 from qa.conversation.earlier.past import Past
+from qa.conversation.topics.asides import OF_HIM, is_aside, names_no_it, names_no_thing
 from qa.conversation.topics.brought_forth import brought_forth
 from qa.conversation.topics.definite_things import ASKED_OF, DATED, definite_thing, no_person
 from qa.conversation.topics.subjects import subject
@@ -26,8 +27,12 @@ from qa.understanding.words import bare, is_role
 _WHY = regex(r"\s*(?:and\s+)?why\b", re.IGNORECASE)
 _CLAUSE = regex(r"(?:that|if|whether|how|why|when|what|who|where|which|to|because)\b", re.IGNORECASE)
 _WITHIN = regex(r"^(?:after|before|during|in|at|on)\s+(?=the\s)", re.IGNORECASE)
-_ON_OCCASION = regex(r"(?:in|at|on|during|from)\s+(?:his|her|its|their)\s", re.IGNORECASE)
-"""Where somebody said it, "in her letter": nobody else is asked for words on that."""
+_ON_OCCASION = regex(
+    r"(?:in|at|on|during|from)\s+(?:his|her|its|their)\s"
+    r"|(?:that\s+|the\s+same\s+)?(?:night|evening|morning|afternoon|day|week|month|year)$",
+    re.IGNORECASE,
+)
+"""Where or when somebody said it, "in her letter", "that night": nobody else is asked for words on that."""
 _THE = regex(r"(?:the|this|that)\s", re.IGNORECASE)
 _DOING = regex(r"\w\s+[a-z]{2,}ing\s+\S")
 _DOING_ALONE = regex(r"[a-z]{2,}ing")
@@ -56,12 +61,12 @@ def last_thing(past: Past, person: Callable[[str], bool]) -> str | None:
         for turn, each in reversed(past.known[-_RECENT:])
         if (each.topic and not is_its(turn.question, each.topic))
         or brought_forth(each.standalone)
-        or not (each.topic or each.kind is not QuestionKind.CONTENT or _names_no_thing(turn.question, each))
+        or not (each.topic or each.kind is not QuestionKind.CONTENT or names_no_thing(turn.question, each))
     ]
     last = next((each for each in said if not (_are_people(each.topic) or is_occasion(each.topic))), None)
     if last is None or not last.topic:
         return brought_forth(last.standalone) if last else None
-    topic = with_owner_of(last.topic, last.speaker)
+    topic = with_owner_of(last.topic, first_asked(past, last))
     topic = _SO_DEAR.sub("", _WITHIN.sub("", topic))  # "the match", of words after it; "bread so dear"
     if bare(topic) in PRONOUNS or _CLAUSE.match(topic):
         return None
@@ -96,35 +101,6 @@ def _is_owned_thing(topic: str) -> bool:
     return owned is not None and not (is_role(owned["what"]) or is_relative(owned["what"]))
 
 
-_WHO_HE_IS = r"(?:(?:full|first|last)\s+)?(?:name|age|job|title|role)\b"
-_OF_HIM = regex(rf"\b(?:he|she|him|(?:his|her)\s+{_WHO_HE_IS})\b", re.IGNORECASE)
-_A_THING = regex(
-    rf"\b(?:the|an?|his|her|its|their|this|that|these|those)\s+(?!{_WHO_HE_IS})[a-z]", re.IGNORECASE
-)
-
-
-def _is_aside(question: str, understood: Understanding) -> bool:
-    """Return whether a question of fact names no thing: it is about somebody, or about what was talked of anyway.
-
-    "Which firm is he from?", after Quill's words on the levee, leaves the levee to be what "it" means next; and so
-    does "is that likely?".
-    """
-    if "words" not in understood.carried or _A_THING.search(question) or names_in(question):
-        return False
-    added = without_appended(understood.standalone) != understood.standalone
-    return added or _OF_HIM.search(question) is not None
-
-
-def _names_no_thing(question: str, understood: Understanding) -> bool:
-    """Return whether a question of fact leaves what was talked of to be "it": an aside, or "who is the pilot?".
-
-    But "who runs the mill?" and "who is the owner of the mill?" name a thing.
-    """
-    asked = understood.standalone
-    who = asks_for_person(asked) and not names_what_is_led(asked) and definite_thing(asked) is None
-    return who or _is_aside(question, understood)
-
-
 def thing_named(past: Past) -> str | None:
     """Return the thing that a question of fact names with "the": "it" after "How many died in the fire?".
 
@@ -133,9 +109,9 @@ def thing_named(past: Past) -> str | None:
     for turn, understood in reversed(past.known[-_RECENT:]):
         if understood.kind is not QuestionKind.CONTENT:
             return None
-        if (thing := _named_in(understood)) is not None:
+        if (thing := None if names_no_it(understood) else _named_in(understood)) is not None:
             return thing
-        if not _is_aside(turn.question, understood):
+        if not (is_aside(turn.question, understood) or names_no_it(understood)):
             return None
     return None
 
@@ -203,7 +179,7 @@ def last_topic(past: Past, *, thing: bool = False, besides: str | None = None) -
     """
     going_on = aside = None
     for turn, understood in reversed(past.known):
-        if _OF_HIM.search(turn.question) and _is_aside(turn.question, understood):
+        if OF_HIM.search(turn.question) and is_aside(turn.question, understood):
             continue  # "what's his name?"
         # "Who is she?" is asked aside: the talk goes on about what she spoke of. "It" may be the mill after "who owns
         # the mill?".
@@ -228,7 +204,7 @@ def last_topic(past: Past, *, thing: bool = False, besides: str | None = None) -
         deed = understood.kind is QuestionKind.CONTENT or understood.cue not in (None, "say")
         vague = deed and _ANY_ONE.match(understood.topic or "")
         if understood.topic and bare(understood.topic) not in PRONOUNS and not vague:
-            return with_owner_of(understood.topic, understood.speaker)
+            return with_owner_of(understood.topic, first_asked(past, understood))
         if told_of := brought_forth(understood.standalone):
             return told_of
         told_of = subject(understood) if understood.kind is QuestionKind.CONTENT else None
@@ -285,6 +261,12 @@ def people_in(understood: Understanding) -> str | None:
     named = (word for word in map(bare, text.split()) if _are_people(word))
     found = next(named, None)
     return f"the {found}" if found else None
+
+
+def first_asked(past: Past, understood: Understanding) -> str | None:
+    """Return who was asked first on a topic that others got: "his beard" is Quill's, when "and Brandt?" follows."""
+    asked = (each.speaker for _, each in past.known if each.topic == understood.topic and each.speaker)
+    return next(asked, None) if "topic" in understood.carried else understood.speaker
 
 
 def with_owner_of(topic: str, speaker: str | None) -> str:

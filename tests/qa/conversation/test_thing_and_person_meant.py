@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa.conversation.asking_back import choices_for
-from tests.qa.conversation.talks_of_dene import QUILL, SPEAKERS, Before, followed
+from tests.qa.conversation.talks_of_dene import BRANDT, ON_LEVEE, QUILL, SPEAKERS, Before, followed
 
 COUNCIL: Before = (
     "what did the Harwick Council say about clerks searching the mill for a ledger?",
@@ -81,3 +81,94 @@ def test_no_man_is_offered_for_she() -> None:
     assert "Ada Quill" in offered
     assert "Ivo Brandt" not in offered
     assert "Tom Hale" not in offered
+
+
+ON_STRIKE: Before = ("what did quill say about the ferry strike", "Words.", (QUILL,))
+
+
+@pytest.mark.parametrize(
+    "between",
+    ["does the city have a plan", "did the airline apologise", "how is the girl", "did anybody die there"],
+    ids=["a city", "a firm", "somebody", "nobody"],
+)
+def test_people_and_bodies_of_a_fact_leave_it_to_what_was_talked_of(between: str) -> None:
+    found = followed("when would it start", ON_STRIKE, (between, "So it was.", ()))
+
+    assert found.understood.standalone == "when would the ferry strike start"
+
+
+@pytest.mark.parametrize(
+    ("between", "read"),
+    [
+        ("is the school shut", "when would the school open"),
+        ("who owns the mill", "when would the mill open"),
+    ],
+)
+def test_a_thing_of_a_fact_is_it_next(between: str, read: str) -> None:
+    standalone = followed("when would it open", ON_STRIKE, (between, "So it was.", ())).understood.standalone
+
+    assert standalone.startswith(read)
+
+
+def test_words_are_taken_from_the_last_question_that_names_a_thing() -> None:
+    found = followed("which flight was it", ON_STRIKE, ("did the airline apologise", "It did.", ()))
+
+    assert "airline" not in found.understood.standalone
+
+
+def test_he_in_a_fact_is_somebody_spoken_of_by_what_they_are() -> None:
+    on_diplomat: Before = ("what did brandt say about the young diplomat", "Words.", (BRANDT,))
+
+    assert followed("what did he do", on_diplomat).understood.standalone == "what did the young diplomat do"
+    name = followed("whats his name", on_diplomat).understood.standalone
+    assert name == "what's the young diplomat's name"
+
+
+def test_he_who_says_it_is_who_spoke() -> None:
+    on_diplomat: Before = ("what did brandt say about the diplomat", "Words.", (BRANDT,))
+
+    assert followed("what did he call it?", ON_STRIKE, on_diplomat).understood.standalone.startswith(
+        "what did Ivo Brandt call"
+    )
+
+
+def test_his_thing_stays_whose_it_was_when_others_are_asked() -> None:
+    beard: Before = ("what did tom mott say about his beard", "Words.", ("Tom Mott",))
+    found = followed("how long can it be", beard, ("and brandt?", "Words.", (BRANDT,)))
+
+    assert found.understood.standalone == "how long can Tom Mott's beard be"
+
+
+def test_a_night_is_no_topic_that_goes_on() -> None:
+    found = followed("when does it start", ON_STRIKE, ("what did he say that night", "Words.", (QUILL,)))
+
+    assert found.understood.standalone == "when does the ferry strike start"
+
+
+def test_what_is_done_to_it_is_done_to_what_was_talked_of() -> None:
+    found = followed("and who is for keeping it", ON_LEVEE)
+
+    assert found.understood.topic == "keeping the levee"
+
+
+def test_what_only_asks_of_the_quotes_shown_is_no_topic() -> None:
+    fares: Before = ("how much will the levee cost", "Nine crowns.", ())
+    found = followed("and whats brandt think", fares, ("says who", "Nine crowns.", ()))
+
+    assert found.understood.topic == "the levee"
+    assert found.understood.speaker == BRANDT
+
+
+def test_somebody_of_a_fact_is_one_of_whom_the_articles_shown_tell() -> None:
+    found = followed("how is the girl", ON_STRIKE)
+
+    assert found.near == {"quote 0"}
+    assert found.otherwise is not None
+    assert found.otherwise.doubtful
+    assert found.otherwise.otherwise is None or found.otherwise.otherwise.doubtful
+
+
+def test_what_stops_doing_something_is_what_was_asked_about() -> None:
+    stopped: Before = ("when did the school stop being free", "Last fall.", ())
+
+    assert followed("and brandt", stopped).understood.topic == "the school"
