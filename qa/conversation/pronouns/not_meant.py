@@ -209,11 +209,12 @@ def is_shown_as_nobody(name: str, pronoun: str | None, past: Past, speakers: Kno
     After Ada Quill's words and "does Hale-Mart sell them?", which no "he" or "she" tells of, "her book" is Quill's.
     """
     match = match_speaker(name, speakers)
-    if pronoun not in HE | SHE or " " in name or match.speaks:
+    only = match.exact == name and gender_of(name.casefold()) is None  # "Yale", called nothing else here
+    if pronoun not in HE | SHE or " " in name or (match.speaks and not only):
         return False
     shown = [turn.answer for turn in past.conversation.turns if name in turn.answer]
     titled = any(gender_shown(name, (answer,)) or full_in(answer, name) for answer in shown)
-    if not shown or titled or any(HE_OR_SHE.search(answer) for answer in shown):
+    if not shown or titled or (not only and any(HE_OR_SHE.search(answer) for answer in shown)):
         return False
     asked = (each.speaker for _, each in past.known[-_HEARD_LATELY:] if each.kind is QuestionKind.SAID)
     meant = (agrees, may_be_asked)

@@ -57,6 +57,10 @@ def _of_somebody_shown(followed: Followed, past: Past) -> Followed:
     if not (open_ and past.quoting and past.answering and unnamed):
         return followed
     # In any other article "she" and "the girl" are somebody else, and "the company" another.
+    if described is not None and described.groupdict().get("which"):
+        return replace(
+            followed, near=past.answering, beside=(), otherwise=followed
+        )  # "the girl who survived"
     alone = followed.otherwise and replace(followed.otherwise, doubtful=True, wider=True)
     anywhere = replace(followed, doubtful=True, wider=True, otherwise=alone)
     return replace(followed, near=past.answering, beside=(), otherwise=anywhere)
@@ -76,7 +80,7 @@ _A_BODY = regex(
 # "How is the girl?", "was the old driver drunk?", and no "girl from Dene".
 _A_PERSON = regex(
     rf"\bthe\s+(?:[a-z-]+\s+)?(?:{'|'.join(sorted(SOMEBODY | ANYBODY))})"
-    r"(?![\w'’-]|\s+(?:of|from|who|that|with|in|at)\b)"
+    r"(?![\w'’-]|\s+(?:of|from|with|in|at)\b)(?P<which>\s+(?:who|that)\s)?"
 )
 _OTHER = regex(r"(?:the\s+)?other\s+(?P<kind>[a-z][\w’'-]*(?:\s+[a-z][\w’'-]*){0,2})", re.IGNORECASE)
 

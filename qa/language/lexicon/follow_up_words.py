@@ -103,6 +103,6 @@ THE_BODY = frozenset(
     """company firm ministry department agency government council committee commission board union club party bank
     court police team university hospital school association federation operator manufacturer retailer airline
     maker carrier chain group newspaper paper magazine regulator watchdog charity authority office church
-    army""".split()
+    army alliance coalition foundation institute trust""".split()
 )
 """Nouns for a body that was named before: "the company" is one of those that were talked of."""

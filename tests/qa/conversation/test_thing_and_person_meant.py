@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 import pytest
 
+from qa.answers import Outcome, Understanding
 from qa.conversation.asking_back import choices_for
+from qa.conversation.earlier.followed import Followed
+from qa.conversation.earlier.turns import Conversation, Turn
+from qa.conversation.followups import follow
+from qa.datatypes import Speaker
+from qa.speakers.known import ListedSpeakers
+from qa.understanding.understand import understand
 from tests.qa.conversation.talks_of_dene import BRANDT, ON_LEVEE, QUILL, SPEAKERS, Before, followed
 
 COUNCIL: Before = (
@@ -172,3 +182,42 @@ def test_what_stops_doing_something_is_what_was_asked_about() -> None:
     stopped: Before = ("when did the school stop being free", "Last fall.", ())
 
     assert followed("and brandt", stopped).understood.topic == "the school"
+
+
+def test_who_is_told_by_what_she_did_is_looked_for_in_the_articles_shown_first() -> None:
+    found = followed("how old is the girl who survived", ON_STRIKE)
+
+    assert found.near == {"quote 0"}
+    assert found.otherwise is not None
+    assert not found.otherwise.doubtful
+
+
+def _read_among(question: str, before: Sequence[Before], *others: Speaker) -> Followed:
+    """Follow a question in an archive in which others speak, too."""
+    speakers = ListedSpeakers((*SPEAKERS.all, *others))
+
+    def read(text: str) -> Understanding:
+        return understand(text, today=date(2024, 6, 1), speakers=speakers, sources=())
+
+    conversation = Conversation()
+    for at, (asked, words, voices) in enumerate(before):
+        understood = follow(asked, conversation, read, speakers).understood
+        turn = Turn(asked, words, understood, (f"quote {at}",), Outcome.ANSWERED, voices)
+        conversation = Conversation((*conversation.turns, turn))
+    return follow(question, conversation, read, speakers)
+
+
+def test_he_is_no_body_that_the_archive_calls_by_one_word() -> None:
+    window: Before = ("what did tom mott say about the window", "Words.", ("Tom Mott",))
+    college: Before = ("what did norland say", "Norland said that he left.", ("Norland",))
+    found = _read_among("did he get his job back", (window, college), Speaker("Norland", "person", (), 3))
+
+    assert found.understood.standalone == "did Tom Mott get his job back"
+
+
+def test_the_alliance_is_one_of_the_articles_shown() -> None:
+    found = _read_among(
+        "what does the alliance say", (ON_STRIKE,), Speaker("Harwick Alliance", "group", (), 3)
+    )
+
+    assert found.near == {"quote 0"}
