@@ -11,6 +11,8 @@ from qa.conversation.earlier.past import Past
 from qa.conversation.questions.asked_facts import AskedFact, asked_fact
 from qa.conversation.questions.filled_facts import FilledFact, filled_in
 from qa.conversation.questions.search_context import FAINT, FULL, UNSHOWN, context_of, goes_on
+from qa.conversation.questions.things_in_facts import thing_asked_about
+from qa.conversation.questions.unnamed_speakers import lastly
 from qa.conversation.topics.back_references import points_only
 from qa.conversation.topics.definite_things import definite_thing
 from qa.conversation.topics.pronoun_it import it_means
@@ -29,6 +31,7 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
     found = _with_words(question, understood, asked, filled)
     if not past.quoting:
         return found
+    found = _or_of_the_talk(found, understood, asked, filled)
     whole = without_appended(filled.alone.text) == filled.alone.text
     if not asked.lacks and not whole and names_a_thing(asked.full):
         # The words of before, beside its own, would find what was shown: they help where its own find nothing.
@@ -69,6 +72,22 @@ def _with_words(question: str, understood: Understanding, asked: AskedFact, fill
         # "Why did they attack it (Ada Quill)?": no thing was named that "it" may be.
         found = replace(found, doubtful=all(asked.is_somebody(each) for each in alone.words))
     return found
+
+
+def _or_of_the_talk(
+    found: Followed, understood: Understanding, asked: AskedFact, filled: FilledFact
+) -> Followed:
+    """Ask of what somebody was asked about, too, where "it" may be what a question of fact named since then.
+
+    "When did it start?", after Quill's words on the fire and "is the building safe?", may be asked of the fire.
+    """
+    thing = thing_asked_about(asked) if filled.put else None
+    put = it_means(asked.full, thing) if thing else None
+    if thing is None or put is None or thing in found.understood.standalone:
+        return found
+    of_it = replace(understood, standalone=put, carried=("words",), topic=thing)
+    context = context_of(asked.full, (thing,), asked.past, UNSHOWN)
+    return lastly(found, Followed(of_it, context=context, doubtful=True))
 
 
 def _or_alone(found: Followed) -> Followed:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
+from qa.answers import QuestionKind
 from qa.conversation.earlier.agreement import is_one_person
 from qa.conversation.pronouns.not_meant import are_several, is_shown_as_person, without_asides
 from qa.conversation.questions.asked_facts import AskedFact
@@ -37,6 +39,8 @@ def subject_of(asked: AskedFact) -> Subject:
     thing = without_what_it_does(thing) if thing else None
     if thing and are_several(thing) and it_means(asked.full, "it"):
         thing = None  # "who will see it?", after Quill's words on viewers: it is not viewers
+    if thing and _SEVERAL_THINGS.search(thing) and it_means(asked.full, "it"):
+        thing = thing_asked_about(asked) or thing  # nor the drivers, of "and the drivers?"
     if HAPPENED.search(asked.full) and _SEVERAL_THINGS.search(thing or thing_named(asked.past) or ""):
         return (
             Subject()
@@ -45,6 +49,19 @@ def subject_of(asked: AskedFact) -> Subject:
         return Subject(thing, _with(thing, asked.full))
     event = thing_named(asked.past) if asked.past.quoting else None
     return Subject(event=event, with_event=_with(event, asked.full) if event else None)
+
+
+def thing_asked_about(asked: AskedFact) -> str | None:
+    """Return the one thing on which somebody was asked last, before questions of fact or on several things."""
+    past = asked.past
+    said = tuple(
+        (turn, each)
+        for turn, each in past.known
+        if each.kind is not QuestionKind.CONTENT and not _SEVERAL_THINGS.search(each.topic or "")
+    )
+    if not past.quoting or not said or said == past.known:
+        return None
+    return last_thing(replace(past, known=said), asked.is_somebody)
 
 
 def _thing_asked_of(asked: AskedFact) -> str | None:

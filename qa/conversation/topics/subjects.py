@@ -88,7 +88,7 @@ _DOES = regex(r"^(?P<what>the\s+\w+|[A-Z]\w+(?:\s+[A-Z][\w’'-]+){0,2})\s+[a-z]
 # "Hale Blue", of "Was Hale Blue a success?"; "rents", of "Why are rents so high in Dene?" and "Are rents down again?".
 _IS_SO = regex(
     r"^(?P<what>[\w’'-]+(?:\s+[\w’'-]+){0,4}?)\s+(?:an?\s|(?:(?:so|too|still|very|now|only)\s+)?(?:up|down|low|high|lower|higher|late|cheap|dear"
-    r"|expensive|bad|good|safe|important|popular|big|small|slow|fast)\b).*$"
+    r"|expensive|bad|good|safe|legal|illegal|important|popular|big|small|slow|fast)\b).*$"
 )
 # "Dene workers march", of "Why did Dene workers march?".
 _THEY_DO = regex(r"^(?P<what>(?:[\w’'-]+\s+){0,3}(?!(?:its|his|this|us|as)\b)[\w-]+[^\Ws]s)\s+[a-z]+$")

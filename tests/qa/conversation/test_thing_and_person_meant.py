@@ -221,3 +221,26 @@ def test_the_alliance_is_one_of_the_articles_shown() -> None:
     )
 
     assert found.near == {"quote 0"}
+
+
+def test_it_may_be_what_was_talked_of_before_a_fact_named_another_thing() -> None:
+    found = followed("when did it start", ON_STRIKE, ("is the building safe", "It is.", ()))
+
+    assert found.understood.standalone.startswith("when did the building start")
+    assert found.otherwise is not None
+    assert found.otherwise.understood.standalone == "when did the ferry strike start"
+    assert found.otherwise.doubtful
+
+
+def test_it_is_not_several_people_whom_a_turn_named() -> None:
+    paid: Before = ("how much does she make", "Ten.", ())
+    plan: Before = ("does the city have a plan", "Yes.", ())
+    found = followed("when would it start", ON_STRIKE, paid, ("and the attendants", "Nine.", ()), plan)
+
+    assert found.understood.standalone.startswith("when would the ferry strike start")
+
+
+def test_what_is_legal_is_what_a_fact_was_about() -> None:
+    boats: Before = ("what did quill say about dirt boats", "Words.", (QUILL,))
+
+    assert followed("and brandt", boats, ("are they legal", "No.", ())).understood.topic == "dirt boats"
