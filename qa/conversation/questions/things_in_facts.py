@@ -39,15 +39,16 @@ def subject_of(asked: AskedFact) -> Subject:
     thing = without_what_it_does(thing) if thing else None
     if thing and are_several(thing) and it_means(asked.full, "it"):
         thing = None  # "who will see it?", after Quill's words on viewers: it is not viewers
-    if thing and _SEVERAL_THINGS.search(thing) and it_means(asked.full, "it"):
-        thing = thing_asked_about(asked) or thing  # nor the drivers, of "and the drivers?"
-    if HAPPENED.search(asked.full) and _SEVERAL_THINGS.search(thing or thing_named(asked.past) or ""):
-        return (
-            Subject()
-        )  # "has it happened before?", after "how long were the trucks stuck?": no trucks happen
+    event = thing_named(asked.past) if asked.past.quoting else None
+    if _SEVERAL_THINGS.search(thing or event or ""):
+        if HAPPENED.search(asked.full):
+            return (
+                Subject()
+            )  # "has it happened before?", after "how long were the trucks stuck?": no trucks happen
+        if it_means(asked.full, "it"):
+            thing = thing_asked_about(asked) or thing  # nor is it the drivers, of "and the drivers?"
     if thing:
         return Subject(thing, _with(thing, asked.full))
-    event = thing_named(asked.past) if asked.past.quoting else None
     return Subject(event=event, with_event=_with(event, asked.full) if event else None)
 
 

@@ -244,3 +244,9 @@ def test_what_is_legal_is_what_a_fact_was_about() -> None:
     boats: Before = ("what did quill say about dirt boats", "Words.", (QUILL,))
 
     assert followed("and brandt", boats, ("are they legal", "No.", ())).understood.topic == "dirt boats"
+
+
+def test_it_is_not_several_things_that_a_fact_named() -> None:
+    found = followed("when would it start", ON_STRIKE, ("how old are the ferries", "Old.", ()))
+
+    assert found.understood.standalone == "when would the ferry strike start"
