@@ -30,6 +30,8 @@ _BRACKETS = regex(
     r"(?P<after> \((?P<in>[A-Z][A-Za-z]{0,6}(?:[-/][A-Z][A-Za-z]{1,8}\.?)?)\))(?P<mark>,)"
 )
 """The party of somebody whose office stands before the name: "the minister of ports, Ada Quill (DPU), said"."""
+_OF_PLACES = regex(rf"{_NAME}(?P<after> \((?P<in>[A-Z][A-Za-z]{{0,4}}\.?)\))(?P<mark>)(?= of [A-Z][\w.-]+)")
+"""The party of a lawmaker before the place: "Rep. Ada Quill (R) of Norland said"."""
 _NEXT_WORD = regex(r"\s+(\w+)")
 _ANY = regex(r"['’‘]\d\d(?!\w)|[A-Za-z]\.[A-Z]\b|\([A-Z]")
 
@@ -38,7 +40,7 @@ def without_what_follows_names(text: str) -> str:
     """Return a text of the same length whose names have no class year, degree or party after them."""
     if _ANY.search(text) is None:
         return text
-    for pattern in (_YEARS, _DEGREES, _BRACKETS):
+    for pattern in (_YEARS, _DEGREES, _BRACKETS, _OF_PLACES):
         text = pattern.sub(lambda match: _blanked(match) if _is_no_part(match) else match[0], text)
     return text
 

@@ -107,7 +107,8 @@ TITLED_BEFORE = {
     "labour": "secretary", "culture": "secretary minister", "sports": "minister", "sport": "minister",
     "state": "senator representative treasurer assemblyman assemblywoman police",
     "district": "attorney judge", "city": "attorney councillor councilman councilwoman", "news": "editor",
-    "police": "chief officer constable inspector sergeant", "cabinet": "minister secretary", "euro": "mp",
+    "police": "chief officer constable inspector sergeant", "fire": "chief marshal",
+    "cabinet": "minister secretary", "euro": "mp",
     "inspector": "general", "surgeon": "general", "director": "general", "secretary": "general",
     "auditor": "general", "consul": "general", "major": "general", "brigadier": "general",
     "lieutenant": "governor general colonel commander", "homeland": "security",
@@ -224,3 +225,7 @@ ELECTED = PARTIES | {"state"}
 """What may stand before "representative" where it is a lawmaker: not "sales"."""
 RANKS = frozenset("deputy assistant acting shadow".split())
 """Words for a rank that may stand before the body's name: "Deputy High Court Judge"."""
+OF_TOWNS = frozenset(
+    ("mayor", "vice mayor", "deputy mayor", "city manager", "city attorney", "police chief", "fire chief")
+)
+"""Offices that a town has: where an article says no town with them, they are of the town that it is written in."""

@@ -20,6 +20,10 @@ NAMED = {
     "degree before the verb": "Ada Quill, Ph.D., said the levee leaks.",
     "party": "The minister of ports, Ada Quill (DPU), said the levee leaks.",
     "party and state": "The senator, Ada Quill (D-Norland), said the levee leaks.",
+    "party before a place": "Rep. Ada Quill (R) of Norland said the levee leaks.",
+    "party before a place and more": "Rep. Ada Quill (R) of Norland, the chairman of the panel, said the levee leaks.",
+    "party before a relative clause": "Rep. Ada Quill (R) of Norland, who says the levee leaks, left.",
+    "party and state before a relative clause": "Rep. Ada Quill (R-Norland), who says the levee leaks, left.",
 }
 
 

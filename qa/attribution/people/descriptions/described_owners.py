@@ -30,6 +30,8 @@ CERTAIN_MARGIN = 1.0
 """By how much an owner must be likelier than the next one for "his lawyer" to have an owner."""
 _REACH = 400
 """Characters before a pronoun in which its owner is looked for: a bound, so that time stays linear."""
+_BACK = 4
+"""Sentences before one with a pronoun in which its owner is looked for, where what is between is all quoted."""
 _GROUPS_LOOKED_AT = 20
 _OPENING, _BEFORE = 2_000, 4_000
 """Characters of an article's beginning, and before a noun, in which the body is looked for that is meant."""
@@ -251,14 +253,17 @@ class Owners:
         return self.people.persons[owner].name if self._is_alone(owner, who, sentence, pronoun[0]) else None
 
     def _is_alone(self, owner: int, who: int | None, start: int, pronoun: int) -> bool:
-        """Tell whether nobody else is meant before "his" in its sentence, and in the one before if it names nobody."""
+        """Tell whether nobody else is meant before "his" in its sentence, and before it if it names nobody."""
         if any(word.low in HUMAN and not word.capital for word in words_in(self.text, start, pronoun)):
             return False  # "prosecutors charged the officer, and Quill sacked his deputy"
         fitting = self._fitting(owner, start, pronoun)
-        named = any(owner in mention.people for mention in self.people.within(start, pronoun))
-        if not named and self.layout.sentence_at(start):
-            before = self.layout.sentences[self.layout.sentence_at(start) - 1][0]
-            fitting |= self._fitting(owner, max(before, start - _REACH), start)
+        at = self.layout.sentence_at(start)
+        if not any(owner in mention.people for mention in self.people.within(start, pronoun)):
+            for before, end in reversed(self.layout.sentences[max(0, at - _BACK) : at]):
+                fitting |= self._fitting(owner, max(before, start - _REACH), end)
+                # "“It leaks,” Quill said. “We shall see.” Her lawyer": the sentence between names nobody.
+                if fitting - {who} or not self.layout.is_quoted_whole((before, end)):
+                    break
         return fitting - {who} == {owner}
 
     def _fitting(self, owner: int, start: int, end: int) -> set[int]:

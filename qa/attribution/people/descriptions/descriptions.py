@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import dropwhile
 
-from qa.attribution.people.descriptions import office_phrases
+from qa.attribution.people.descriptions import office_phrases, places_after_names
 from qa.attribution.people.descriptions.described_names import Name, is_no_name, names_in, small_words
 from qa.attribution.people.descriptions.described_owners import Antecedents, Firm, Owners
 from qa.attribution.people.descriptions.office_nouns import Office
 from qa.attribution.people.descriptions.office_verbs import OFFICE_VERBS
-from qa.attribution.people.descriptions.places_after_names import with_place_after
+from qa.attribution.people.descriptions.offices_of_datelines import with_towns
 from qa.attribution.people.descriptions.short_names import short_names
 from qa.attribution.people.names.layout import Layout
 from qa.attribution.people.names.persons import People
@@ -74,7 +74,7 @@ def find_descriptions(
         if key not in seen:
             seen.add(key)
             result.append(one)
-    return result
+    return with_towns(layout, result)
 
 
 @cache
@@ -164,7 +164,7 @@ class _Reader:
         if phrase is not None and office_phrases.is_of_another(self.text, start, phrase, mention.end):
             return
         for office in phrase.offices if phrase is not None else ():
-            placed = with_place_after(self.text, office, mention.end)
+            placed = places_after_names.with_place_after(self.text, office, mention.end)
             if made := self._described(placed, mention, office.start, mention.end):
                 yield made
 
@@ -206,8 +206,10 @@ class _Reader:
 
     def _after(self, number: int, end: int) -> Iterator[Description]:
         mention = self.names[number]
-        lead = _LEAD.match(self.text, mention.end, end)
-        if lead is None or not self._has_noun(lead.end(), end):
+        lead = _LEAD.match(self.text, places_after_names.after_place(self.text, mention), end)
+        left = self.names[number - 1] if number else None
+        of_another = places_after_names.is_place_of(self.text, left, mention)
+        if lead is None or of_another or not self._has_noun(lead.end(), end):
             return
         words = office_phrases.after_name(words_in(self.text, lead.end(), end))
         phrase = office_phrases.phrases_at(self.text, words)

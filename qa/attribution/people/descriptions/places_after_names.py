@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from qa.attribution.people.descriptions.described_names import Name
 from qa.attribution.people.descriptions.office_nouns import Office
 from qa.language.lexicon.calendar import CALENDAR
 from qa.language.lexicon.name_parts import PARTICLES
@@ -14,9 +15,12 @@ from qa.language.lexicon.states import STATE_OF_CODE, STATE_OF_SHORT
 from qa.language.patterns import regex
 
 _CAPITAL = r"(?:[A-Z][\w&-]*|(?:al|el)-[A-Z][\w-]*)"
+_PARTICLE = "|".join(sorted(PARTICLES))
 _OF = regex(
-    rf" of (?P<the>the )?(?P<of>{_CAPITAL}(?:(?: (?:{'|'.join(sorted(PARTICLES))}))? {_CAPITAL}){{0,5}})(?![’'\w-])"
+    rf" {{1,9}}of (?P<the>the )?(?P<of>{_CAPITAL}(?:(?: (?:{_PARTICLE}))? {_CAPITAL}){{0,5}})(?![’'\w-])"
 )
+"""A place, after the blanks that are read for a party in brackets: "Rep. Ada Quill (R) of Norland"."""
+_BETWEEN = regex(r" {1,9}of ")
 _TAG = regex(r"(?:,| \(| of [\w ]{3,20} \() ?(?P<party>[DR])-(?P<of>[A-Z][\w.]*(?: [A-Z]\w+)?)")
 """A lawmaker's party and state: "Sen. Ada Quill (D-W.Va.)", "Rep. Ada Quill, R-Ohio,"."""
 _SAME = frozenset[str]().union(*SAME_PLACE)
@@ -38,6 +42,18 @@ def with_place_after(text: str, office: Office, end: int) -> Office:
         return office
     party = party or (_PARTY_OF[tag["party"]] if tag else "")
     return replace(office, of=found.span("of"), what=f"{party} {office.what}".strip())
+
+
+def after_place(text: str, mention: Name) -> int:
+    """Return where it may be told what somebody is: after the place in "Ada Quill of Norland, the chairman,"."""
+    found = None if mention.is_single or mention.person is None else _OF.match(text, mention.end)
+    return found.end() if found is not None else mention.end
+
+
+def is_place_of(text: str, left: Name | None, mention: Name) -> bool:
+    """Return whether a name is the place after another: "Norland" in "Ada Quill of Norland, the chairman,"."""
+    named = left is not None and left.person is not None and not left.is_single and mention.is_single
+    return named and _BETWEEN.fullmatch(text, left.end, mention.start) is not None
 
 
 def _is_party(found: re.Match[str]) -> bool:

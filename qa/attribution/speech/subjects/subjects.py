@@ -66,7 +66,7 @@ def subject(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
         j = i - 1
         if tokens[j - 1].low == ",":
             j -= 1
-        found = phrase_before(tokens, j)
+        found = phrase_before(tokens, _before_brackets(tokens, j))
         one = found is not None and (tokens[found[0]].low in ("a", "an") or is_role_of(tokens, found))
         if found is not None and mark.low == "who" and j < i - 1 and one:
             found = _described(tokens, found) or found  # "Ada Quill, head of the union, who said"

@@ -25,6 +25,16 @@ def records(text: str) -> tuple[Attribution, ...]:
 
 
 ROLES = [
+    ("Sen. Ada Quill (R) of Ohio left.", ["Ada Quill: senator of Ohio"]),
+    (
+        "Ada Quill of Ohio, the Republican chairman of the Ferry Committee, left.",
+        ["Ada Quill: chairman of Ferry Committee"],
+    ),
+    ("Ada Quill of Norland, a lawyer, left.", ["Ada Quill: lawyer"]),
+    (
+        "“It leaks,” Ada Quill said. “We shall see.”\n\nHer chief ferry engineer, Tom Hale, left.",
+        ["Tom Hale: chief ferry engineer of Ada Quill"],
+    ),
     ("Baroness Quill, who chairs the TFB, left.", ["Quill: chairman of TFB"]),
     ("Ada Quill, who now heads Orsa Labs, left.", ["Ada Quill: head of Orsa Labs"]),
     ("Ada Quill, who founded Orsa Labs in 2010, left.", ["Ada Quill: founder of Orsa Labs"]),
