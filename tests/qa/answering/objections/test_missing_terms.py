@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.answering.objections.missing_terms import has_stranger, says_nothing_of
+from qa.answering.objections.missing_terms import has_stranger, lacks_half_of_claim, says_nothing_of
 from qa.answering.objections.premises import Doubt, Surroundings, doubts
 from qa.answering.objections.untyped_capitals import with_missing_names
 from qa.datatypes import Article
@@ -97,3 +97,25 @@ def test_of_a_county_the_name_before_it_must_stand_in_the_article() -> None:
     assert has_stranger("How much did Harwick County pay for the station?", article)
     assert not has_stranger("How much did Dene County pay for the station?", article)
     assert not has_stranger("How much did the County pay for the station?", article)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "the flood in Dene was caused by rust",
+        "the flood in Dene should be forgotten",
+        "the flood in Dene is a hoax",
+        "lions ate cakes",
+    ],
+)
+def test_a_claim_is_lacked_where_half_of_what_it_says_of_a_thing_is(claim: str) -> None:
+    article = Article("a", "The flood in Dene was caused by rain, Ada Quill said.", title="Flood")
+
+    assert lacks_half_of_claim(claim, article)
+
+
+@pytest.mark.parametrize("claim", ["the flood in Dene was caused by rain", "rain was the cause", "flood in Dene"])
+def test_a_claim_is_not_lacked_where_an_article_has_most_of_it(claim: str) -> None:
+    article = Article("a", "The flood in Dene was caused by rain, Ada Quill said.", title="Flood")
+
+    assert not lacks_half_of_claim(claim, article)
