@@ -19,6 +19,11 @@ _WHAT_OF = regex(r"(?P<what>(?:[\w’'-]+ ){0,5}?(?P<last>[a-z][\w’'-]*)) (?:o
 """What stands before what somebody is of: "the owner of the auction house"."""
 _ANYBODY = frozenset("people folks ppl everyone everybody anyone anybody".split())
 _OF_PLACES = frozenset("in from at around across near".split())
+_OF_PEOPLE = ("ists", "icians", "arians", "goers", "owners", "holders", "workers")
+"""Ends of plurals that are of people, whatever the noun: "environmentalists", "homeowners", "vegetarians"."""
+_LONG = 9
+"""The fewest letters of such a plural: what is shorter stands in the lists, or is no word for people, "twists"."""
+_NO_PEOPLE = frozenset("checklists shortlists playlists blacklists waitlists".split())
 _JOINS = PREPOSITIONS | CONJUNCTIONS
 _CLAUSE = " who "
 _WORD = regex(r"[^\s,;:]+")
@@ -66,6 +71,8 @@ def _is_kind(word: str) -> bool:
     """Return whether a word says what somebody is; a plural must be small, for "Farmers" may be a name."""
     one = bare(word)
     if one in ANY_ROLE:
+        return True
+    if word.islower() and len(word) >= _LONG and word.endswith(_OF_PEOPLE) and word not in _NO_PEOPLE:
         return True
     singular = f"{one[:-3]}y" if one.endswith("ies") else one.removesuffix("s")
     return word.islower() and one != singular and (one in BODIES_OF_A_KIND or singular in HUMAN | JOBS)

@@ -114,7 +114,9 @@ def test_a_claim_is_lacked_where_half_of_what_it_says_of_a_thing_is(claim: str) 
     assert lacks_half_of_claim(claim, article)
 
 
-@pytest.mark.parametrize("claim", ["the flood in Dene was caused by rain", "rain was the cause", "flood in Dene"])
+@pytest.mark.parametrize(
+    "claim", ["the flood in Dene was caused by rain", "rain was the cause", "flood in Dene"]
+)
 def test_a_claim_is_not_lacked_where_an_article_has_most_of_it(claim: str) -> None:
     article = Article("a", "The flood in Dene was caused by rain, Ada Quill said.", title="Flood")
 
