@@ -6,9 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from qa.datatypes import Bearer, Description, DescriptionKind, Scope
+from qa.language.lexicon.bodies import KNOWN_BODIES
 from qa.language.lexicon.function_words import DETERMINERS
 from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.offices import (
@@ -30,7 +31,7 @@ from qa.language.lexicon.roles import SAME_AS
 from qa.language.patterns import regex
 from qa.speakers.bodies import is_short_for
 from qa.speakers.longer_names import goes_on
-from qa.speakers.names import folded_words, group_key
+from qa.speakers.names import folded_words, group_key, is_known_body
 
 Bearers = Callable[[Collection[str], Scope], Sequence[Bearer]]
 """Return everybody whom an archive's articles describe with one of some words, as `View.bearers` does."""
@@ -188,7 +189,19 @@ def of_words(name: str) -> frozenset[str]:
     several = (f"{word[:-1]}ies" if word.endswith("y") else f"{word}s" for word in words)
     names = {*_SAME_PARTY, *_SAME_PARTY.values()}
     party = frozenset() if names.isdisjoint(words) else names
-    return frozenset({*words, *several, *initials, *party, *(word for form in same for word in form.split())})
+    body = _names_of_bodies()[group_key(name)] if is_known_body(name) else frozenset()
+    return frozenset(
+        {*words, *several, *initials, *party, *body, *(word for form in same for word in form.split())}
+    )
+
+
+@cache
+def _names_of_bodies() -> dict[tuple[str, ...], frozenset[str]]:
+    """Return the words of all names of each body that the world knows: "fed" for the Federal Reserve."""
+    found: dict[tuple[str, ...], frozenset[str]] = defaultdict(frozenset)
+    for name, whole in KNOWN_BODIES.items():
+        found[group_key(whole)] |= frozenset(folded_words(name)) - _SMALL
+    return found
 
 
 def _places(words: Iterable[str]) -> list[str]:

@@ -428,3 +428,19 @@ def test_the_union_boss_may_be_of_any_union_and_the_boss_of_one_heads_it() -> No
     assert {*names("union boss")} == {*names("the union leader")} == {"Ada Quill", "Ivo Brandt", "Ned Hale"}
     assert names("Keepers' Union boss") == ["Ada Quill"]
     assert names("council leader") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "of"),
+    [
+        ("Fed chairman", "Federal Reserve"),
+        ("Federal Reserve chairman", "Fed"),
+        ("IMF chairman", "International Monetary Fund"),
+        ("SEC chairman", "Securities and Exchange Commission"),
+    ],
+)
+def test_a_body_that_the_world_knows_has_all_its_names_in_an_office(typed: str, of: str) -> None:
+    asked = asked_for(typed)
+
+    assert asked is not None
+    assert fit(asked, Description(ROLE, 0, 1, "Ada Quill", "chairman", of, False)) == 0

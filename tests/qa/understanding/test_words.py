@@ -7,7 +7,9 @@ import pytest
 from qa.understanding.words import is_role
 
 
-@pytest.mark.parametrize("phrase", ["environmentalists", "the homeowners", "local churchgoers", "care workers"])
+@pytest.mark.parametrize(
+    "phrase", ["environmentalists", "the homeowners", "local churchgoers", "care workers"]
+)
 def test_a_plural_of_people_is_a_role_by_its_ending(phrase: str) -> None:
     assert is_role(phrase)
 
