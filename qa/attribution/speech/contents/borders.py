@@ -27,7 +27,8 @@ def limit(tokens: Sequence[Token], cue: Cue, later: Sequence[Cue]) -> int:
     """Return where the next attribution of the sentence begins, so that it is not swallowed by this one."""
     end = _bracket_end(tokens, cue)
     if cue.how == "participle" and cue.subject is not None and cue.subject[0] > cue.end:
-        end = cue.subject[0] - 1  # "After saying so, Quill left"
+        # "After saying so, Quill left"; in `Saying that “it leaks,” Quill left` the quotation holds the comma.
+        end = cue.subject[0] - (tokens[cue.subject[0] - 1].kind is not Kind.QUOTE)
     if any(token.low == ")" for token in tokens[-2:]):
         begins = {other.clause for other in later if other.subject is not None}
         # "said she surfs (a shop called her “a legend”)."

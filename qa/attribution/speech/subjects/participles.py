@@ -201,10 +201,18 @@ def _is_in_view_of(tokens: Sequence[Token], cue: Cue) -> bool:
 def _after_comma(tokens: Sequence[Token], start: int) -> Phrase | None:
     """Return the subject after an introduction: "Calling it a fraud, Quill left"."""
     i = start
-    while i < len(tokens) and tokens[i].low != ",":
+    if i + 1 < len(tokens) and _holds_comma(tokens, i + 1):
+        i += 1  # `Saying, “It leaks,” Quill left`
+    while i < len(tokens) and not (tokens[i].low == "," or _holds_comma(tokens, i)):
         i += 1
     found = phrase_after(tokens, i + 1) if i + 1 < len(tokens) else None
     return None if found is None else _before_verb(tokens, found)
+
+
+def _holds_comma(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a quotation ends an introduction: `Saying that “it leaks,”`, not the title in `Singing “Rain,”`."""
+    quoted = tokens[at].kind is Kind.QUOTE and tokens[at].low.endswith(",")
+    return quoted and tokens[at - 1].low in ("that", ",")
 
 
 def _before_verb(tokens: Sequence[Token], phrase: Phrase) -> Phrase:

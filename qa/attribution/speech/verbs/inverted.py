@@ -223,6 +223,18 @@ def _study_finds(tokens: Sequence[Token], cue: Cue) -> bool:
     return published or cue.verb.form == "present"  # "Quill left, found the report and read it"
 
 
+def _is_urged(tokens: Sequence[Token], cue: Cue, found: Phrase) -> bool:
+    """Tell whether who stands after a verb is to do something: "The council, which met, warned Quill to leave"."""
+    at = found[1]
+    if cue.verb.lemma == "say" or at + 1 >= len(tokens) or tokens[at].low != "to":
+        return False
+    word = tokens[at + 1]
+    # `"It leaks," warned Quill to reporters`
+    plural = word.low.endswith("s") and not word.low.endswith("ss")
+    noun = plural or word.low in DETERMINERS | PREPOSITIONS | ANY_ROLE | HUMAN
+    return word.kind is Kind.WORD and not noun
+
+
 def inverts(tokens: Sequence[Token], cue: Cue, left: Token | None) -> bool:
     """Tell whether the subject follows the verb: `"Yes," said Quill` or `It is over, said Quill`."""
     several = cue.verb.form == "base" and (cue.verb.lemma == "say" or _several_tell(tokens, cue.end))
@@ -249,6 +261,8 @@ def inverts(tokens: Sequence[Token], cue: Cue, left: Token | None) -> bool:
     quoted = quoted or (cue.group > 1 and tokens[cue.group - 2].kind is Kind.QUOTE)
     # "The institute, a body that lent the boat, called Quill" is no speech of Quill's.
     if found is None or is_none(tokens, found) or (cue.verb.lemma == "call" and not quoted):
+        return False
+    if _is_urged(tokens, cue, found):
         return False
     # A name after "said" needs no verb to be found before it: "Costs go up, said Ada Quill, a nurse".
     named = cue.verb.lemma == "say" and cue.group > 5 and _is_name(tokens, found)

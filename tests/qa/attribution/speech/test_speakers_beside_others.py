@@ -73,6 +73,18 @@ BESIDE = {
         "Disillusioned, Mr. Quill resigned, convinced that the port was lost.",
         [],
     ),
+    "a quotation that a participle leads to": (
+        "Saying that “the pier leaks,” Ada Quill held a session as crews left.",
+        [("Ada Quill", "“the pier leaks,”")],
+    ),
+    "a quotation after a participle and a comma": (
+        "Declaring, “The pier leaks,” Ada Quill left the hall.",
+        [("Ada Quill", "“The pier leaks,”")],
+    ),
+    "whom somebody warns after a relative clause": (
+        "The Port of Dene, which sold the pier, warned Mr. Brandt to leave the hall.",
+        [("The Port of Dene", "Mr. Brandt to leave the hall")],
+    ),
     "where somebody is back": (
         "Back in Harwick, his clerks put out a letter, deploring the sale of boats.",
         [("his clerks", "the sale of boats")],
