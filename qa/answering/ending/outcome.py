@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from qa.answering.ending.evidence import weigh
 from qa.answering.ending.first_quote import amounts_first, read_first, with_cause, with_name
+from qa.answering.ending.said_of_headline import is_said_of_headline
 from qa.answering.objections.counts import counts_of_nothing
 from qa.answering.objections.off_topic import is_on_something_else
 from qa.answering.objections.premises import CONTRADICTED, CONTRADICTING
@@ -127,6 +128,8 @@ def _of_somebody(
             either = (*lists.perhaps, *lists.own)
             return ended(Outcome.UNSURE, None, perhaps.confidence, _with_told(considered, either))
         if lists.own and own.confidence >= unsure and own.on_topic:
+            if is_said_of_headline(considered, lists.own[0], understood.topic):
+                return ended(Outcome.ANSWERED, None, sure, _that_answer(considered))
             either = (*lists.own, *lists.perhaps)
             return ended(Outcome.UNSURE, None, own.confidence, _with_told(considered, either))
     first = _with_told(considered, (*lists.own, *lists.perhaps)) or _nameless(considered)
