@@ -52,8 +52,9 @@ def after_place(text: str, mention: Name) -> int:
 
 def is_place_of(text: str, left: Name | None, mention: Name) -> bool:
     """Return whether a name is the place after another: "Norland" in "Ada Quill of Norland, the chairman,"."""
-    named = left is not None and left.person is not None and not left.is_single and mention.is_single
-    return named and _BETWEEN.fullmatch(text, left.end, mention.start) is not None
+    if left is None or left.person is None or left.is_single or not mention.is_single:
+        return False
+    return _BETWEEN.fullmatch(text, left.end, mention.start) is not None
 
 
 def _is_party(found: re.Match[str]) -> bool:
