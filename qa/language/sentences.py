@@ -63,7 +63,7 @@ _EITHER = frozenset(
 _BEFORE_NUMBER = frozenset(
     """
     jan feb mar apr jun jul aug sep sept oct nov dec no nos art p pp ch vol fig sec par mon tue tues wed
-    thu thur thurs fri sat sun
+    thu thur thurs fri sat sun rs tk ksh
     """.split()
 )
 _BEGINS_SENTENCES = frozenset(

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from qa.language.lexicon.function_words import FUNCTION
-from qa.language.lexicon.money import CURRENCY_SIGNS
+from qa.language.lexicon.money import CURRENCY_LETTERS, CURRENCY_SIGNS, SOUTH_ASIAN_NUMBERS
 from qa.language.lexicon.roles import HUMAN, ROLES
 from qa.language.lexicon.titles import TITLES
 from qa.language.patterns import regex
@@ -44,7 +44,9 @@ _WHO_IS = regex(r"(?<=\w) (?:the|a|an|who|from) ")
 """After a name what says who that is: "Ada Quill the baker", "Tom Brandt from Dene"."""
 _NOW = regex(r"\bnow\b", re.I)
 _NO_AGE = regex(
-    rf"[{CURRENCY_SIGNS}] ?\d[\d.,]*(?: (?:thousand|million|billion|trillion)\b)?|\b\d[\d.,]*(?: ?%| per ?cent\b)"
+    rf"(?:[{CURRENCY_SIGNS}]|\b(?-i:{'|'.join(CURRENCY_LETTERS)})\.?) ?\d[\d.,]*"
+    rf"(?: (?:thousand|million|billion|trillion)\b)?|\b\d[\d.,]*[- ](?:{'|'.join(SOUTH_ASIAN_NUMBERS)})\b"
+    r"|\b\d[\d.,]*(?: ?%| per ?cent\b)"
     r"|\b\d{1,2}[/:]\d{1,2}\b|\b\d{1,2} ?[ap]\.?m\b|\b\d{1,3}(?:,\d{3})+\b",
     re.I,
 )

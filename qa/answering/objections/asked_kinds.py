@@ -8,7 +8,7 @@ from qa.answering.objections.ages import with_log_odds
 from qa.answering.objections.asked_forms import asked_form, is_told
 from qa.answering.objections.asked_times import DATED, asks_time, holds_time
 from qa.language.lexicon.follow_up_words import ONE_LEAD
-from qa.language.lexicon.money import CURRENCY_SIGNS, CURRENCY_WORDS
+from qa.language.lexicon.money import CURRENCY_LETTERS, CURRENCY_SIGNS, CURRENCY_WORDS, SOUTH_ASIAN_NUMBERS
 from qa.language.patterns import regex
 from qa.language.terms import is_stop_term, located_terms, term, terms
 from qa.ranking.question import AnswerType, answer_type
@@ -40,7 +40,7 @@ HALF = 0.5
 _NUMBER_WORD = (
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
     r"nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|hundreds?|thousands?|millions?|billions?|"
-    r"dozens?|half"
+    rf"{'|'.join(SOUTH_ASIAN_NUMBERS)}|dozens?|half"
 )
 _COUNT_WORD = rf"{_NUMBER_WORD}|no|several"
 # "Not", "someone" and "often" hold no number; "$2m" does.
@@ -57,8 +57,9 @@ _AUXILIARY = frozenset(
 )
 
 _SUM = regex(
-    rf"[{CURRENCY_SIGNS}] ?\d|\b(?:[A-Z]{{1,3}}|Rs|Sh)\$? ?\d[\d,.]*(?:,\d{{3}}|\.\d\d| ?(?:m|bn|k|million|billion)\b)"
-    r"|\d ?(?:m|mln|bn|bln|k|million|billion|trillion)?\b ?"
+    rf"[{CURRENCY_SIGNS}] ?\d|\b[A-Z]{{1,3}}\$? ?\d[\d,.]*(?:,\d{{3}}|\.\d\d| ?(?:m|bn|k|million|billion)\b)"
+    rf"|\b(?:{'|'.join(CURRENCY_LETTERS)})\.? ?\d"
+    rf"|\d ?(?:m|mln|bn|bln|k|million|billion|trillion|{'|'.join(SOUTH_ASIAN_NUMBERS)})?\b ?"
     rf"(?:{'|'.join(sorted(CURRENCY_WORDS))}|kina|rand|dlrs?|stg|cts)\b"
     r"|\d ?(?:%|pct?\b)|\bper ?cent\b",
 )

@@ -6,7 +6,7 @@ import re
 
 from qa.language.lexicon.calendar import MONTH_NAMES
 from qa.language.lexicon.function_words import FUNCTION
-from qa.language.lexicon.money import CURRENCY_SIGNS, CURRENCY_WORDS
+from qa.language.lexicon.money import CURRENCY_LETTERS, CURRENCY_SIGNS, CURRENCY_WORDS, SOUTH_ASIAN_NUMBERS
 from qa.language.lexicon.roles import ANY_ROLE
 from qa.language.patterns import regex
 from qa.language.terms import is_stop_term, term, terms
@@ -39,9 +39,10 @@ _NO_MONEY = ANY_ROLE | frozenset(
 )
 """What is counted after a number that is no sum: "12 boats"; "400 crowns" may be one."""
 _SUM = regex(
-    rf"[{CURRENCY_SIGNS}]|\b(?:{'|'.join(sorted(CURRENCY_WORDS))}|grand|bucks?)\b"
+    rf"[{CURRENCY_SIGNS}]|\b(?:{'|'.join(sorted((*CURRENCY_WORDS, *SOUTH_ASIAN_NUMBERS)))}|grand|bucks?)\b"
+    rf"|\b(?-i:{'|'.join(CURRENCY_LETTERS)})\.? ?\d"
     r"|\d ?(?:m|bn|k|p|million|billion|trillion|per ?cent)\b|\d ?%|\b(?:million|billion|thousand|hundred)s?\b"
-    r"|\b(?:USD|EUR|GBP|free|nothing|half|double|fortune)\b",
+    r"|\b(?:free|nothing|half|double|fortune)\b",
     re.I,
 )
 # "400 crowns": any number but a year, a day, and one of what is no money.

@@ -18,3 +18,9 @@ CURRENCIES = {
 CURRENCY_WORDS = frozenset(filter(str.isalpha, CURRENCIES))
 CURRENCY_SIGNS = "$£€¥₹₽₩₺"
 """Signs that stand beside a sum."""
+CURRENCY_LETTERS = tuple(
+    "Rs Sh KSh Ksh TSh Tsh USh Ush Tk RM INR PKR BDT LKR NPR KES MYR USD EUR GBP".split()
+)
+"""Letters that stand before a sum, with a full stop, a space or nothing after them: "Rs. 500", "Rs3,640", "RM2.3m"."""
+SOUTH_ASIAN_NUMBERS = tuple("lakh lakhs lac lacs crore crores".split())
+"""Words for 100,000 and ten millions, which in South Asia mostly count money: "a reward of Rs 15 lakh"."""

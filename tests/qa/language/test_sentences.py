@@ -42,6 +42,7 @@ def test_neither_paragraphs_nor_sentences_have_space_around_them(text: str) -> N
         "Sen. Ada Quill met J. D. Marsh in the U.S. Capitol at 5 p.m. Tuesday.",
         "Gov. Brandt paid $3.5 million to Acme Inc. of Dover, Del., on Jan. 5.",
         "Room No. 5 was empty ... and cold.",
+        "The board gave Rs. 5 lakh to each family, and Tk. 900 to Quill.",
         '"What?" he said.',
         "“Go!” she shouted.",
         '"Why now?" Quill asked.',

@@ -145,3 +145,10 @@ def test_a_thing_is_as_old_as_the_year_in_which_it_was_made(quote: str, told: bo
 
     assert tells_age(question, quote) is told
     assert not (told and gives_only_others_ages(question, quote))
+
+
+@pytest.mark.parametrize(
+    "told", ["Brandt paid Rs. 15 lakh.", "He was fined Rs500.", "The mill cost 15 crore."]
+)
+def test_a_sum_in_rupees_is_nobody_s_age(told: str) -> None:
+    assert Doubt.KIND in _doubts("How old is Tom Brandt?", told, "Brandt")

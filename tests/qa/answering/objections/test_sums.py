@@ -4,7 +4,7 @@ import pytest
 
 from qa.answering.objections.asked_kinds import holds_asked_kind
 from qa.answering.objections.sums import asks_for_sum, holds_sum, prices_what_is_asked
-from qa.language.lexicon.money import CURRENCY_SIGNS, CURRENCY_WORDS
+from qa.language.lexicon.money import CURRENCY_LETTERS, CURRENCY_SIGNS, CURRENCY_WORDS
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,10 @@ from qa.language.lexicon.money import CURRENCY_SIGNS, CURRENCY_WORDS
         "It cost $92,000.",
         "Brandt owes 5,200.",
         "3m was spent",
+        "Hale was offered Rs3,640 for a metre of land.",
+        "Brandt put up a reward of Rs. 15 lakh.",
+        "The mill is worth two crore.",
+        "A ride costs KSh200.",
     ],
 )
 def test_a_text_holds_a_sum(text: str) -> None:
@@ -22,7 +26,11 @@ def test_a_text_holds_a_sum(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "sum_", [*(f"{sign}5" for sign in CURRENCY_SIGNS), *(f"5 {word}" for word in sorted(CURRENCY_WORDS))]
+    "sum_",
+    [
+        *(f"{sign}5" for sign in (*CURRENCY_SIGNS, *CURRENCY_LETTERS)),
+        *(f"5 {word}" for word in sorted(CURRENCY_WORDS)),
+    ],
 )
 def test_a_sum_is_one_in_every_currency(sum_: str) -> None:
     assert holds_sum(f"The ferry cost {sum_}.")
@@ -37,6 +45,7 @@ def test_a_sum_is_one_in_every_currency(sum_: str) -> None:
         "It sank 25 feet down on 12 May.",
         "It opens at 5 a.m. and shuts at 5 o’clock.",
         "It burned at 7:13 p.m. on Sept. 9 in Dene.",
+        "It broke the road in 2 years and hers 5 times.",
         "Quill did better than any of 11 Dene candidates.",
     ],
 )
