@@ -31,8 +31,8 @@ from qa.answering.objections.months_of_years import is_of_another_year
 from qa.answering.objections.other_bodies import is_of_other_body
 from qa.answering.objections.other_times import is_of_another_month, is_of_other_years, tells_of_other_time
 from qa.answering.objections.reported_events import SIDES, dates_otherwise, denies, told_in
-from qa.answering.objections.reversed_roles import tells_reverse
-from qa.answering.objections.sums import prices_what_is_asked
+from qa.answering.objections.reversed_roles import tells_from_other_side, tells_reverse
+from qa.answering.objections.sums import is_only_wanted, prices_what_is_asked
 from qa.answering.spans.confidence import NO_ANSWER
 from qa.datatypes import Article
 from qa.language.patterns import regex
@@ -189,6 +189,8 @@ def doubts(question: str, passage: Surroundings) -> frozenset[Doubt]:
     found = set(_of_the_event(question, asked, passage)) if asked else set()
     if asked is None and denies(question, passage.quote):
         found.add(Doubt.DENIED)
+    if is_only_wanted(question, passage.quote):
+        found.add(Doubt.UNREAL)
     if tells_reverse(question, passage.quote):
         found.add(Doubt.REVERSED)
     if _only_asks(passage.quote):
@@ -223,6 +225,8 @@ def _of_the_event(question: str, asked: AskedEvent, passage: Surroundings) -> se
     if not told and _COST in asked.event.names and prices_what_is_asked(question, passage.quote):
         return set()  # "The ferry has begun to offer $5 tickets" tells what tickets cost
     if not told and dates_otherwise(question, asked.event, passage.quote):
+        return set()
+    if (not told or opposite) and not asked.denied and tells_from_other_side(question, passage.quote):
         return set()
     if not told:
         beside = told_in(f"{passage.beside}\n{passage.article.title}", asked.event)

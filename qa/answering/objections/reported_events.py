@@ -12,7 +12,17 @@ from qa.language.lexicon.function_words import MODALS, PREPOSITIONS
 from qa.language.lexicon.particle_verbs import with_particle
 from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.same_stems import NO_EVENT_BY_STEM
-from qa.language.lexicon.unreal import AHEAD, DEMANDED, DENYING, SUPPOSING, UNREAL
+from qa.language.lexicon.unreal import (
+    AHEAD,
+    ATTEMPTS,
+    DEMANDED,
+    DEMANDING,
+    DEMANDING_FOR,
+    DENYING,
+    SUPPOSING,
+    UNREAL,
+    WANTING,
+)
 from qa.language.lexicon.word_families import irregular_pasts
 from qa.language.patterns import regex
 from qa.language.terms import is_stop_term, term, terms
@@ -59,13 +69,15 @@ _CLAUSE_ENDS = _BORDERS | frozenset(", and but or".split())
 _OPENS_CLAUSE = frozenset(", that because and but or".split()) | VERBS.keys()
 """After what a verb in -ing is who or what does something: "Holt said closing it would hurt"."""
 _LONGEST_SUBJECT = 6
+_WANTED_WITHIN = 5
+"""How many words before a noun may demand it: "demanded an immediate and full release"."""
 _FINITE = frozenset("is are was were has had".split())
 _OPEN_QUESTION = regex(r"\W*(?:(?:and|but|so) )?(?:when|where|why|how|who|what|which)\b", re.I)
 _SMALL_WORD = regex(r"\b[a-z]{3,20}\b")
 _DENIED = regex(r"(?:\b(?:not|never)|n['’]t)(?: (?:yet|been|be|ever|being)){0,3} (?P<word>[a-z]{3,20})\b")
 _CLAUSE_BORDER = regex(r"[.!?;:,“”\"\n]|\b(?:and|but|that|because|while|although|though)\b", re.I)
-_BARE_VERB_AFTER = MODALS | AHEAD | SUPPOSING
-"""Words that only a bare verb belongs to: "should be funded", never "should was"."""
+_OF_ANOTHER = MODALS | AHEAD | SUPPOSING | WANTING
+"""Words that a verb with "was" or in the past does not belong to: "should be funded", never "should was"."""
 _MONTH = "month"
 _LONGEST_SENTENCE = 60
 """After how many words no question mark is looked for."""
@@ -105,9 +117,10 @@ def told_in(text: str, event: Happening) -> list[ToldEvent]:
         meant = together != piece and term(together) in event.names
         if word in event.told_by or meant or any(_is_derived(piece, name) for name in names):
             before = _before(pieces, at)
-            unreal = UNREAL.intersection(_without_finished(before)) or _supposed(pieces, at, before)
+            unreal = UNREAL.intersection(_without_finished(before, piece)) or _supposed(pieces, at, before)
             if before[:1] == ["to"]:
                 unreal |= DEMANDED.intersection(before)
+            unreal |= _only_wanted(before, piece) | _only_begun(before)
             after = pieces[at + 1 : at + 3]
             nobody = not _NOBODY.isdisjoint(_denying(before[:4], piece)) or (
                 after[:1] in (["no"], ["nobody"], ["none"]) and _COMPARED.isdisjoint(after[1:])
@@ -187,10 +200,15 @@ def _is_participle(word: str) -> bool:
     return word.endswith("ed") or word in irregular_pasts()
 
 
-def _without_finished(before: list[str]) -> list[str]:
-    """Return the words before a verb without a modal whose verb stands between: "should go on, was funded by Quill"."""
+def _without_finished(before: list[str], piece: str) -> list[str]:
+    """Return the words before a verb without what belongs to another: "should go on, was funded by Quill".
+
+    Neither does what was wanted before "was" or "and": "She sought $2m, was awarded half", "wanted it and bought it".
+    """
     finite = next((at for at, word in enumerate(before) if word in _FINITE), len(before))
-    return [word for at, word in enumerate(before) if at < finite or word not in _BARE_VERB_AFTER]
+    if before[:1] == ["and"] and _is_participle(piece):
+        finite = 0
+    return [word for at, word in enumerate(before) if at < finite or word not in _OF_ANOTHER]
 
 
 def _supposed(pieces: list[str], at: int, before: list[str]) -> frozenset[str]:
@@ -207,6 +225,28 @@ def _supposed(pieces: list[str], at: int, before: list[str]) -> frozenset[str]:
         if pieces[place] in SUPPOSING:
             return frozenset({pieces[place]} if pieces[place + 1 : place + 2] != ["have"] else ())
     return frozenset()
+
+
+def _only_wanted(before: list[str], piece: str) -> frozenset[str]:
+    """Return what makes an event a thing that is demanded: "demanding the immediate release of the miners".
+
+    Args:
+        before: The words before it in its clause, the nearest first.
+    """
+    if _is_participle(piece):
+        return frozenset()  # "A gang demanding cash robbed Quill"
+    for at, word in enumerate(before[:_WANTED_WITHIN]):
+        if word in DEMANDING or (word in DEMANDING_FOR and before[at - 1 : at] == ["for"]):
+            return frozenset({word})
+        if word != "for" and (word in _CLAUSE_ENDS or word in PREPOSITIONS or word in _FINITE):
+            break
+    return frozenset()
+
+
+def _only_begun(before: list[str]) -> frozenset[str]:
+    """Return what makes an event one that was tried or planned: "attempted murder", "an attempt to murder"."""
+    verb = before[1:2] if before[:1] in (["to"], ["at"]) else before[:1]
+    return ATTEMPTS.intersection(verb)
 
 
 def _ends_as_question(pieces: list[str], at: int) -> bool:

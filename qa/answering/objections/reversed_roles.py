@@ -63,6 +63,28 @@ def tells_reverse(question: str, text: str) -> bool:
     return -1 in _agreements(asked, _told_in(text, plain=True)) or _tells_only_of_another(asked, told, text)
 
 
+def tells_from_other_side(question: str, text: str) -> bool:
+    """Return whether a text tells what a question asks, with the same roles: "Quill lost to Brandt", of who beat Quill.
+
+    So "Quill sold the yard to Brandt" tells who bought it from her, though it has no word for buying.
+    """
+    words = _pieces(question)
+    if len(words) > _LONGEST or not words or words[0] in QUESTION_AUXILIARIES:
+        return False
+    of_one = [*_done_to(words), *_done_by(words)] if words[0] in _WHO else []
+    told = _told_in(text, plain=True)
+    if not of_one:
+        return 1 in _agreements(list(_asked(words)), told)
+    return any(
+        one.relation == other.relation
+        and other.doer
+        and other.other
+        and (_shared(one.other - one.doer, other.other) or _shared(one.doer - one.other, other.doer))
+        for one in of_one
+        for other in told
+    )
+
+
 def _tells_only_of_another(asked: list[_Roles], told: list[_Roles], text: str) -> bool:
     """Return whether a text tells of the second of two only that they did it themselves, to a third.
 
@@ -191,7 +213,12 @@ def _is_noun(pieces: list[str], at: int, *, passive: bool) -> bool:
 
 
 def _before(pieces: list[str], begin: int, at: int) -> list[str]:
-    """Return the words of the clause before a verb, over commas: "Orsa, who rules Harwick, attacked"."""
+    """Return the words of the clause before a verb, over commas: "Orsa, who rules Harwick, attacked".
+
+    "Orsa came second after losing" has them before "after".
+    """
+    if at - 1 > begin and pieces[at].endswith("ing") and pieces[at - 1] in _CLAUSE_BEGINS:
+        at -= 1
     while at > begin and pieces[at - 1] in QUESTION_AUXILIARIES:
         at -= 1
     start = next(

@@ -27,6 +27,13 @@ _WHAT = regex(
     re.I | re.S,
 )
 """A price asked for with "what": not in "What did the delay cost Quill?", which may be her job."""
+_LARGE = ("thousand", "million", "billion", "trillion", *SOUTH_ASIAN_NUMBERS)
+_SIGNED = regex(
+    rf"(?:[{CURRENCY_SIGNS}]|\b(?-i:{'|'.join(CURRENCY_LETTERS)})\.?) ?\d"
+    rf"|\b\d[\d.,]*(?: (?:{'|'.join(_LARGE)}))?[ -](?:{'|'.join(sorted(CURRENCY_WORDS))})\b",
+    re.I,
+)
+"""Where a sum begins that has what it is counted in: "$5", "Rs. 5 lakh", "5 million crowns"."""
 _NO_MONEY = ANY_ROLE | frozenset(
     """
     year years day days week weeks month months hour hours minute minutes second seconds people persons men
@@ -74,6 +81,24 @@ _PRICED = regex(
 )
 """A sum and what has that price. Where no function word follows it, "$5 ferry tickets" may go on."""
 
+_GOT = regex(
+    r"\bhow much (?:(?:money|cash|compensation|damages) )?(?:did|has|have|had|was|were)\b"
+    r"(?!.*\b(?:seek|sought|seeking|sue|sued|suing|demand\w*|request\w*|want(?:ed)?|ask(?:ed)?|claim(?:ed)?|need(?:ed)?)\b)"
+    r".*\b(?:pay|paid|get|got|receive|received|win|won|award|awarded|give|gave|given|fined|donate|donated)\b",
+    re.I | re.S,
+)
+"""What takes for granted that a sum was paid: "How much did Quill get?", not "How much did Quill sue for?"."""
+_WANTED = regex(
+    r"\b(?:seek|seeks|sought|seeking|demand|demands|demanded|demanding|request|requests|requested|requesting|wants?|wanted"
+    r"|(?:ask|asks|asked|asking|sue|sues|sued|suing)(?: (?!for\b)[\w’'-]+){0,4} for)\b(?P<between>[^.;!?]{0,60})\Z",
+    re.I,
+)
+"""What stands before a sum that somebody only asks for: "is suing the mill for $2m"."""
+_PAID = regex(
+    r"\b(?:paid|pays?|paying|got|gets?|won|wins|awarded|receive[ds]?|granted|agreed|settled|gave|given|giving)\b",
+    re.I,
+)
+
 _ON_SALE = regex(
     rf"\b(?:start(?:s|ing)? at|priced at|sells? (?:for|at)|on sale (?:for|at|from)) [{CURRENCY_SIGNS}] ?\d"
     rf"|[{CURRENCY_SIGNS}] ?\d[\d.,]*(?: \w+){{0,3}} on sale\b",
@@ -104,6 +129,20 @@ def _counts_no_money(what: str, after: str) -> bool:
 def withholds_sum(text: str) -> bool:
     """Return whether a text says that a sum is not told."""
     return _WITHHELD.search(text) is not None
+
+
+def is_only_wanted(question: str, text: str) -> bool:
+    """Return whether it is asked what was paid, and each sum of a text is one that somebody asks for: "seeking $2m"."""
+    if not _GOT.search(question):
+        return False
+    text = _OF_A_TIME.sub(" ", text)
+    sums = [it.start() for it in _SIGNED.finditer(text)]
+    return bool(sums) and all(_is_wanted(text[:at]) for at in sums)
+
+
+def _is_wanted(before: str) -> bool:
+    wanted = _WANTED.search(before)
+    return wanted is not None and _PAID.search(wanted["between"]) is None
 
 
 def prices_what_is_asked(question: str, text: str) -> bool:

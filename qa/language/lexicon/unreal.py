@@ -18,6 +18,11 @@ UNREAL = frozenset(
     speculates speculation until before""".split()
 )
 """Words that make the deed after them one that has not happened: "wants to resign", "if she resigns"."""
+WANTING = frozenset(
+    """bid intend intended intends need needed needs plan planned planning plans prepared preparing seek seeks sought
+    threaten threatened threatening threatens tried tries try trying want wanted wants""".split()
+)
+"""Those of them that say nothing of what is told in a clause of its own: "She sought $2m and was given half"."""
 DEMANDED = frozenset(
     """pressure pressured pressures pressuring press pressed pressing push pushed pushes pushing demand demanded
     demanding demands call calling appeal appealed appealing appeals order ordered orders told tell telling request
@@ -25,6 +30,19 @@ DEMANDED = frozenset(
     pledged pledges offer offered offers refusal opportunity chance""".split()
 )
 """Words after which "to" opens what is only wanted or open: "pressure to resign", "told her to resign"."""
+DEMANDING = frozenset("demand demanded demanding demands request requested requesting requests".split())
+"""Words for wanting what they have as their object: "demanded the release of the miners"."""
+DEMANDING_FOR = frozenset(
+    """appeal appealed appealing appeals call calling campaign campaigned campaigning campaigns lobbied lobby lobbying
+    petition petitioned petitioning petitions plea pleaded pleading pleas press pressed pressing push pushed pushes
+    pushing""".split()
+)
+"""The same with "for" after them: "a petition for the release of the miners"."""
+ATTEMPTS = frozenset(
+    """attempt attempted attempting attempts conspiracy conspire conspired conspiring plot plots plotted
+    plotting""".split()
+)
+"""Words that make of the deed right after them one that was only begun: "attempted murder", "plotted to kill"."""
 AHEAD = frozenset("will shall".split())
 """Those of them that leave no doubt that it will happen."""
 SUPPOSING = frozenset("would could might".split())

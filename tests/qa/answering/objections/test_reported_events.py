@@ -220,3 +220,38 @@ def test_what_denies_the_question_goes_before_what_tells_nothing_of_it(
 
     assert answer.outcome is not Outcome.ANSWERED
     assert "not yet been found" in answer.quotes[0].text
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "unreal"),
+    [
+        (
+            "When were the nine miners released?",
+            "Villagers demanded the immediate release of nine miners.",
+            True,
+        ),
+        ("When were the nine miners released?", "Brandt handed in a petition for the miners’ release.", True),
+        ("When did Quill resign?", "The council is requesting Quill’s resignation.", True),
+        (
+            "When were the nine miners released?",
+            "Pleas for peace and the release of nine miners ended it.",
+            False,
+        ),
+        ("Who robbed Quill?", "A gang demanding cash robbed Quill in Dene.", False),
+        (
+            "How many guards did the gang kill?",
+            "The gang of nine was found guilty of attempt to murder.",
+            True,
+        ),
+        ("How many guards did the gang kill?", "Nine of the gang were jailed for attempted murder.", True),
+        (
+            "How many guards did the gang kill?",
+            "Two guards who attempted to hide were killed by the gang.",
+            False,
+        ),
+    ],
+)
+def test_what_is_demanded_or_attempted_has_not_happened(question: str, told: str, unreal: bool) -> None:
+    passage = Surroundings(quote=told, beside="", article=Article("a", told, "Dene"))
+
+    assert (Doubt.UNREAL in doubts(question, passage)) is unreal

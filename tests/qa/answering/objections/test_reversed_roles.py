@@ -103,3 +103,19 @@ def test_the_reverse_is_a_doubt_for_an_answer() -> None:
 )
 def test_whom_it_was_done_to_did_it_to_another(question: str, text: str, reverse: bool) -> None:
     assert tells_reverse(question, text) is reverse
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        ("Who beat Orsa in the final?", "Orsa lost to Harwick on Sunday.", True),
+        ("Who beat Orsa in the final?", "Orsa came second after losing 1-3 to Harwick on Sunday.", True),
+        ("Who beat Orsa in the final?", "Orsa lost the final on Sunday.", False),
+        ("Who beat Orsa in the final?", "Harwick lost to Orsa on Sunday.", False),
+        ("Why did Orsa beat Harwick?", "Harwick lost to Orsa because its captain was ill.", True),
+    ],
+)
+def test_a_win_is_told_by_the_other_side_s_loss(question: str, text: str, told: bool) -> None:
+    found = doubts(question, Surroundings(quote=text, beside="", article=Article("a", text, "Sunday")))
+
+    assert found.isdisjoint({Doubt.UNTOLD, Doubt.OPPOSITE, Doubt.REVERSED}) is told

@@ -3,7 +3,9 @@ from __future__ import annotations
 import pytest
 
 from qa.answering.objections.asked_kinds import holds_asked_kind
+from qa.answering.objections.premises import Doubt, Surroundings, doubts
 from qa.answering.objections.sums import asks_for_sum, holds_sum, prices_what_is_asked
+from qa.datatypes import Article
 from qa.language.lexicon.money import CURRENCY_LETTERS, CURRENCY_SIGNS, CURRENCY_WORDS
 
 
@@ -84,3 +86,28 @@ def test_what_is_sold_for_a_sum_has_that_price(text: str, priced: bool) -> None:
 
 def test_a_number_before_a_preposition_may_still_be_a_sum() -> None:
     assert holds_sum("Quill paid 400 for members of the guild.")
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "unreal"),
+    [
+        (
+            "How much did Hale have to pay Quill?",
+            "Quill filed a suit seeking $10 million in damages from Hale.",
+            True,
+        ),
+        (
+            "How much money did the Guild get?",
+            "The Guild of Dene had asked the council for $2 million.",
+            True,
+        ),
+        ("How much was Quill awarded?", "Quill is suing the mill for Rs. 5 lakh.", True),
+        ("How much was Quill awarded?", "Quill, who sought $2 million, was awarded $30,000.", False),
+        ("How much did Quill sue for?", "Quill is suing the mill for $2 million.", False),
+        ("How much did Hale pay?", "Hale wanted the yard and paid $2 million for it.", False),
+    ],
+)
+def test_a_sum_that_is_asked_for_is_not_what_was_paid(question: str, told: str, unreal: bool) -> None:
+    passage = Surroundings(quote=told, beside="", article=Article("a", told, "Dene"))
+
+    assert (Doubt.UNREAL in doubts(question, passage)) is unreal
