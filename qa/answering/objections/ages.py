@@ -24,7 +24,12 @@ _AGED = r"(?:\d{1,3}|[a-z]{3,9}(?:-[a-z]{3,5})?)-years?-old"
 """An age before who has it: "19-year-old", "twenty-one-year-old"."""
 _SEXES = "man woman boy girl male female".split()
 _SAME = {"male": "man", "female": "woman"}
-_AGED_NOUN = regex(rf"\b{_AGED} (?:(?:[\w-]+ ){{0,2}}?(?=(?:{'|'.join(_SEXES)})\b))?(?P<noun>[a-z]+)", re.I)
+_AGED_NOUN = regex(
+    rf"\b{_AGED} (?:(?-i:[A-Z][\w’'-]+ (?=[a-z])))?"
+    rf"(?:(?:[\w-]+ ){{0,2}}?(?=(?:{'|'.join(_SEXES)})\b))?(?P<noun>[a-z]+)",
+    re.I,
+)
+"""Who has an age, without where they are from: "a 24-year-old Harwick athlete"."""
 _THE_AGED = regex(rf"(?<=[.!?])[\"”’)]*\s+The {_AGED}\b", re.I)
 _WAS_AGED = regex(
     r"(?:\A|(?<=[.!?]\s))(?P<told>[^.!?\n]{1,400})[.!?][\"”’)]*\s+(?:He|She) (?:was|is) \d{1,3}\b"
@@ -34,11 +39,11 @@ _WAS_AGED = regex(
 _CAPITAL = regex(r"(?<=[\w,;’'] )[A-Z]\w")
 """A name that does not open its sentence."""
 _AFTER_HEAD = regex(
-    r"(?<!ly)\s(?:in|of|who|whom|whose|behind|on|over|for|from|at|by|near|with|that|they|we|he|she|police|shot|hit|hurt|held"
-    r"|found|[a-z]{3,}ed)\s",
+    r"(?<!ly)\s(?:in|of|who|whom|whose|behind|on|over|for|from|at|by|near|with|that|they|we|he|she|the|an?|police|shot|hit|hurt"
+    r"|held|found|[a-z]{3,}ed)\s",
     re.I,
 )
-"""What follows the noun for somebody: "the man they arrested over the fire", "the boy killed by a car"."""
+"""What follows the noun for somebody: "the man they arrested over the fire", "the girl the driver hit"."""
 _WHEN = regex(r"\s(?:when|while|after|before|at the time)\s", re.I)
 _WHO_IS = regex(r"(?<=\w) (?:the|a|an|who|from) ")
 """After a name what says who that is: "Ada Quill the baker", "Tom Brandt from Dene"."""

@@ -152,3 +152,17 @@ def test_a_thing_is_as_old_as_the_year_in_which_it_was_made(quote: str, told: bo
 )
 def test_a_sum_in_rupees_is_nobody_s_age(told: str) -> None:
     assert Doubt.KIND in _doubts("How old is Tom Brandt?", told, "Brandt")
+
+
+@pytest.mark.parametrize(
+    ("quote", "others"),
+    [
+        ("A 24-year-old Harwick driver was charged with hitting a girl in Dene.", True),
+        ("A 12-year-old Dene girl was hit by a driver, 24.", False),
+    ],
+)
+def test_the_age_of_who_did_it_is_not_that_of_the_one_it_was_done_to(quote: str, others: bool) -> None:
+    assert (
+        gives_only_others_ages("How old was the girl the Harwick driver is accused of hitting?", quote)
+        is others
+    )
