@@ -22,7 +22,7 @@ _NAMED_BODIES = sorted(
 _FORMS = "|".join(rf"{name[:-1]}(?:y|ies)" if name.endswith("y") else f"{name}s?" for name in _NAMED_BODIES)
 _HELPERS = "|".join(sorted(map(re.escape, AUXILIARIES)))
 _WHICH_BODY = regex(
-    rf"\W*which (?:[\w’'-]+ )?(?:{_FORMS})\b(?! (?!(?:{_HELPERS})\b)[\w’'-]+ (?:{_HELPERS})\b)", re.I
+    rf"\W*which (?:[\w’'-]+ )?(?P<noun>{_FORMS})\b(?! (?!(?:{_HELPERS})\b)[\w’'-]+ (?:{_HELPERS})\b)", re.I
 )
 """What is answered by a name: not so "Which court?", which may be "a federal court", nor "Which school subjects?"."""
 _PERSON = "|".join(sorted(map(re.escape, HUMAN)))
@@ -99,6 +99,13 @@ def _asked_person(question: str) -> str:
     return match["noun"].casefold() if match and asks else ""
 
 
+def _asked_body(question: str) -> str:
+    """Return the noun of the one firm or club for which "which" asks; else nothing: "Which airline ordered it?"."""
+    match = _WHICH_BODY.match(question)
+    noun = match["noun"].casefold() if match else ""
+    return noun if noun in _NAMED_BODIES else ""
+
+
 def names_nobody(question: str, quote: str, answer: str) -> bool:
     """Return whether a quote names nobody who may be asked for: its names are the question's.
 
@@ -114,7 +121,7 @@ def names_nobody(question: str, quote: str, answer: str) -> bool:
         return False
     if asks_who(question) and _is_one_of_a_kind(quote, answer):
         return True
-    if _is_one_of_the_asked(_asked_person(question), quote, answer):
+    if _is_one_of_the_asked(_asked_person(question) or _asked_body(question), quote, answer):
         return True
     whole = not answer or _SPEAKERS_OWN.search(quote) or _ANY_PEOPLE.match(question)
     told = quote if whole else answer
@@ -157,7 +164,8 @@ def _is_one_of_a_kind(quote: str, answer: str) -> bool:
 def _is_one_of_the_asked(noun: str, quote: str, answer: str) -> bool:
     """Return whether a quote has no more than one of those for whom "which" asks: "Federal" of "Federal judge".
 
-    "Another federal judge freed Quill" names no judge either, whatever the reader takes for the answer.
+    "Another federal judge freed Quill" names no judge either, whatever the reader takes for the answer, nor does "built
+    for a Norland airline" name an airline.
     """
     if not noun:
         return False

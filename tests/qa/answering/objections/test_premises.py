@@ -554,3 +554,18 @@ def test_a_time_bounds_nothing_where_no_article_is_dated(
     answer = answerer_of(tmp_path).ask("How many night ferries were in service in May 2012?")
 
     assert (answer.understood.since, answer.understood.until, answer.note) == (None, None, "")
+
+
+@pytest.mark.parametrize(
+    ("told", "answer", "named"),
+    [
+        ("The air force is to buy two planes from Orsa that were built for a Dene airline.", "Orsa", False),
+        ("The planes were ordered in May by Harwick Air, a Dene airline.", "Harwick Air", True),
+    ],
+)
+def test_an_airline_without_its_name_does_not_answer_which_it_was(
+    told: str, answer: str, named: bool
+) -> None:
+    passage = Surroundings(quote=told, beside="", article=Article("a", told, "Planes"), answer=answer)
+
+    assert (Doubt.KIND not in doubts("Which airline ordered the new planes?", passage)) is named
