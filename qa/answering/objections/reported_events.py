@@ -13,6 +13,7 @@ from qa.language.lexicon.particle_verbs import with_particle
 from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.same_stems import NO_EVENT_BY_STEM
 from qa.language.lexicon.unreal import (
+    ABLE,
     AHEAD,
     ATTEMPTS,
     DEMANDED,
@@ -86,7 +87,7 @@ _LONGEST_SENTENCE = 60
 class ToldEvent(NamedTuple):
     """A word that tells of an event: as denied (of `nobody`: "no diver drowned"), or as what may be.
 
-    `ahead`: it is unreal as what will be, and nothing makes it less certain: "will open".
+    `ahead`: it is unreal as what will be, or can, and nothing makes it less certain: "will open".
     """
 
     by_name: bool
@@ -137,7 +138,7 @@ def told_in(text: str, event: Happening) -> list[ToldEvent]:
                     denied=denied,
                     nobody=nobody,
                     unreal=bool(unreal),
-                    ahead=bool(unreal) and unreal <= AHEAD,
+                    ahead=bool(unreal) and unreal <= AHEAD | ABLE,
                     asked=_ends_as_question(pieces, at),
                     side="".join(piece for piece in pieces[at + 1 : at + 2] if piece in SIDES),
                 )

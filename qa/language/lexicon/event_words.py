@@ -73,8 +73,8 @@ criticise criticize: attack condemn criticism critic blame slam denounce | prais
 cut: reduce lower slash trim reduction axe drop eliminate shed | raise increase
 damage: destroy harm wreck hit ruin flood devastate batter
 defeat: beat beaten win won victory lose lost overcome reject
-defend: defence defense defender justify excuse support back stand stood protect | condemn criticise criticize attack \
-denounce deplore distance disown
+defend: defence defense defender justify excuse support back stand stood protect lawyer attorney counsel barrister \
+represent | condemn criticise criticize attack denounce deplore distance disown
 delay: postpone late defer wait hold held | hasten
 demand: call ask urge want request require
 demolish: demolition destroy tear tore torn raze bulldoze flatten level knock

@@ -41,6 +41,7 @@ stand stood down: resign
 step+ aside: resign
 step+ down: resign
 strike struck down: overturn
+take took taken off: leave
 tear tore torn down: demolish
 throw threw thrown out: expel
 turf out: expel

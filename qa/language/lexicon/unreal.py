@@ -45,5 +45,7 @@ ATTEMPTS = frozenset(
 """Words that make of the deed right after them one that was only begun: "attempted murder", "plotted to kill"."""
 AHEAD = frozenset("will shall".split())
 """Those of them that leave no doubt that it will happen."""
+ABLE = frozenset("can".split())
+"""Those that tell what is so as a rule: a dog that "can cost $14,000" costs that."""
 SUPPOSING = frozenset("would could might".split())
 """Words after which what their subject does is only thought of: "closing it would hurt"."""

@@ -255,3 +255,18 @@ def test_what_is_demanded_or_attempted_has_not_happened(question: str, told: str
     passage = Surroundings(quote=told, beside="", article=Article("a", told, "Dene"))
 
     assert (Doubt.UNREAL in doubts(question, passage)) is unreal
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "What time did the flight leave?",
+            "The flight failed to depart at 8.55 pm and took off at 12.25 am.",
+        ),
+        ("Which lawyer is defending Tom Brandt?", "Brandt’s lawyer, Ada Quill, was not told, she said."),
+        ("How much does a trained dog cost?", "Trained dogs can cost around $14,000."),
+    ],
+)
+def test_a_departure_a_defence_and_a_price_are_told_in_other_words(question: str, told: str) -> None:
+    assert not doubts(question, Surroundings(quote=told, beside="", article=Article("a", told, "Dene")))
