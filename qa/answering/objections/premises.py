@@ -193,6 +193,8 @@ _OPENING = 300
 _COST = "cost"
 """The term for the event of a question for a price."""
 _OF_OTHER_YEARS = (is_of_other_years, is_of_another_year)
+_LEFT_FOR = regex(r"(?i)\b(?:leav(?:e|es|ing)|left|quit)\b[^?]{1,60}\bfor\b")
+"""What is asked of somebody who went from one to another: "Which club did Hale leave Harwick for?"."""
 _STOP = regex(r"[.!?](?=\W*(?:\s|$))")
 _ENDS_ASKING = regex(r"\?\W*$")
 
@@ -238,6 +240,8 @@ def _of_the_event(question: str, asked: AskedEvent, passage: Surroundings) -> se
         return set()  # "Was Quill acquitted?" is answered by "Quill was convicted"
     if not told and _COST in asked.event.names and prices_what_is_asked(question, passage.quote):
         return set()  # "The ferry has begun to offer $5 tickets" tells what tickets cost
+    if opposite and _LEFT_FOR.search(question):
+        return set()  # who left Harwick for Orsa has joined Orsa
     if not told and dates_otherwise(question, asked.event, passage.quote):
         return set()
     if (not told or opposite) and not asked.denied and tells_from_other_side(question, passage.quote):

@@ -205,11 +205,17 @@ def _without_finished(before: list[str], piece: str) -> list[str]:
     """Return the words before a verb without what belongs to another: "should go on, was funded by Quill".
 
     Neither does what was wanted before "was" or "and": "She sought $2m, was awarded half", "wanted it and bought it".
+    And whoever wrote to Quill "before resigning" has resigned.
     """
     finite = next((at for at, word in enumerate(before) if word in _FINITE), len(before))
     if before[:1] == ["and"] and _is_participle(piece):
         finite = 0
-    return [word for at, word in enumerate(before) if at < finite or word not in _OF_ANOTHER]
+    return [
+        word
+        for at, word in enumerate(before)
+        if (at < finite or word not in _OF_ANOTHER)
+        and not (word == "before" and (before[at - 1] if at else piece).endswith("ing"))
+    ]
 
 
 def _supposed(pieces: list[str], at: int, before: list[str]) -> frozenset[str]:

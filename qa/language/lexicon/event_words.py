@@ -85,7 +85,7 @@ design: designer architect architecture create plan draw drew drawn invent devel
 destroy: destruction demolish wreck ruin burn level raze damage
 diagnose: diagnosis illness disease ill cancer suffer
 die died dying: dead death kill perish drown fatal deceased victim murder body succumb slay slain funeral late \
-fatality fatalities
+fatality fatalities suicide
 direct: director film filmmaker movie made make stage
 disappear: vanish missing lost disappearance
 discover: find found discovery identify uncover detect spot unearth locate
@@ -138,7 +138,7 @@ jail imprison: prison sentence jailed imprisonment custody detain behind | acqui
 join: sign become became member enter recruit team participate attend take took taken | leave left quit
 kidnap+ abduct: hostage seize capture abduction taken snatch kidnapping held
 kill: dead death die died murder slay slain shoot shot fatal perish assassinate execute victim massacre lethal \
-fatality fatalities casualty casualties
+fatality fatalities casualty casualties suicide
 launch: start begin began open introduce unveil release debut found kick rollout
 leak: leaked disclose reveal spill
 leave left: depart quit resign go went gone exit departure step abandon walk withdraw withdrew out stand stood oust | \

@@ -270,3 +270,19 @@ def test_what_is_demanded_or_attempted_has_not_happened(question: str, told: str
 )
 def test_a_departure_a_defence_and_a_price_are_told_in_other_words(question: str, told: str) -> None:
     assert not doubts(question, Surroundings(quote=told, beside="", article=Article("a", told, "Dene")))
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "doubted"),
+    [
+        ("How did Tom Brandt kill himself?", "Before committing suicide, Brandt wrote to Quill.", False),
+        ("Which club did Hale leave Harwick for?", "Hale of Harwick has joined Orsa.", False),
+        ("Why did Hale leave Harwick?", "Hale of Harwick has joined Orsa.", True),
+    ],
+)
+def test_a_suicide_and_a_change_of_clubs_are_told_in_other_words(
+    question: str, told: str, doubted: bool
+) -> None:
+    found = doubts(question, Surroundings(quote=told, beside="", article=Article("a", told, "Dene")))
+
+    assert bool(found) is doubted
