@@ -40,8 +40,10 @@ NOUNS_IN_ING = frozenset(
     """.split()
 )
 """Nouns that end as participles do: "a meeting"."""
-NOUNS_IN_LY = frozenset("family early daily weekly monthly assembly ally bully supply reply anomaly".split())
-"""Nouns that end as adverbs do."""
+NOUNS_IN_LY = frozenset(
+    "family early daily weekly monthly assembly ally bully supply reply anomaly elderly".split()
+)
+"""Nouns, and words before nouns, that end as adverbs do."""
 EVENTS = (
     r"(?:elections?|debates?|wars?|attacks?|shootings?|crash(?:es)?|summits?|games?|match(?:es)?|olympics|vote|votes"
     r"|referendum|uprising|revolution|massacre|bombings?|earthquake|hurricane|floods?|riots?|protests?|conference"

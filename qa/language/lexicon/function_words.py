@@ -131,6 +131,10 @@ PLURALS = frozenset(
     "people police men women some many most others few media data those both they we i you who".split()
 )
 """Subjects that take a verb without -s: "people say"."""
+WHEREABOUTS = frozenset(
+    "here there outside inside upstream downstream abroad overseas ashore elsewhere nearby alike".split()
+)
+"""Words after people for where they are: "farmers upstream", "parents outside"."""
 OBJECT_PRONOUNS = frozenset(
     """
     him her them it me us you himself herself themselves itself this that these those one another each so

@@ -125,7 +125,9 @@ SPEECH_PLACES = frozenset(
 MESSAGES = frozenset("clarification warning statement letter message note reply response reminder".split())
 """What one sends: "tweeted a warning"."""
 ISSUED_WORDS = MESSAGES | frozenset(
-    "apology appeal plea promise denial threat rebuke verdict tribute comment comments remarks tweet".split()
+    """
+    announcement apology appeal plea promise denial threat rebuke verdict tribute comment comments remarks tweet
+    """.split()
 )
 """What one makes or issues before a colon: "issued an apology:"."""
 OFFERED = (

@@ -7,7 +7,8 @@ import re
 from qa.language.lexicon.name_parts import PARTICLES
 
 PREPOSITION = re.compile(
-    r"\s(?:of|for|from|at|to|with|in|by|on|behind|against|near|among|inside|close|including|about|like|than)\s"
+    r"\s(?:of|for|from|at|to|with|in|by|on|behind|against|near|among|inside|close|including|about|like|than|within"
+    r"|across|outside|around|along|beside|opposite|throughout|representing)\s"
 )
 
 

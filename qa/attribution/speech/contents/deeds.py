@@ -40,6 +40,7 @@ _RULERS = frozenset(
 _ENDS_OBJECT = frozenset("each apiece ahead together".split())
 _LONGEST_NOUN = 6
 _IS = frozenset("was were is are has have had".split())
+_SCORING = frozenset(("slam", "blast"))
 _SELVES = frozenset("himself herself itself themselves myself ourselves".split())
 _ALL = frozenset(("whatever", "everything"))
 _WHAT = _ALL | {"what"}
@@ -216,7 +217,8 @@ def _is_deed(tokens: Sequence[Token], cue: Cue, limit: int) -> bool:
     if cue.verb.lemma == "attack" and gives_reason(tokens, at, limit):
         return False
     ends = at >= limit or tokens[at].kind is not Kind.QUOTE
-    return ends and tokens[at - 1].low in nouns
+    scores = cue.verb.lemma in _SCORING and tokens[at - 1].kind is Kind.NUMBER  # "slammed a 37-ball 50"
+    return ends and (tokens[at - 1].low in nouns or scores)
 
 
 def _is_passive(tokens: Sequence[Token], cue: Cue) -> bool:
@@ -253,7 +255,10 @@ def _names_a_thing(tokens: Sequence[Token], cue: Cue) -> bool:
     name = tokens[cue.end + 1 if the else cue.end].kind is Kind.NAME
     if not (noun or name or tokens[cue.end].kind is Kind.QUOTE):
         return False
-    if name and _is_judged(tokens, cue.end + the):
+    # "creating a new seed called Orsa cotton": nobody calls anything there.
+    left = tokens[cue.subject[0] - 1] if cue.subject[0] else None
+    made = left is not None and left.kind is Kind.WORD and left.low.endswith("ing")
+    if name and not made and _is_judged(tokens, cue.end + the):
         return False
     head = tokens[cue.subject[1] - 1]
     phrase = tokens[max(cue.subject[0], cue.subject[1] - _LONGEST_NOUN) : cue.subject[1]]

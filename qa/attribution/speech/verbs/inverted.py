@@ -39,7 +39,9 @@ _OWN = frozenset("his her their its a an".split())
 _GOES_ON = PREPOSITIONS | DETERMINERS | SUBJECT_PRONOUNS
 _DESCRIBES = DETERMINERS | {"who", "whose"}
 _LONGEST_NAME = 7
-_FOLLOW = frozenset(("who", "when", "as", "while", "and"))
+_FOLLOW = frozenset("who when as while and".split())
+_DESCRIBE = frozenset("whose whom where which".split())
+"""What begins words on who spoke, after a quotation: `“It leaks,” said a rower whose boat was lost`."""
 
 
 def subject_after(tokens: Sequence[Token], start: int) -> Phrase | None:
@@ -103,7 +105,7 @@ def may_follow(tokens: Sequence[Token], end: int, *, quoted: bool) -> bool:
     if not quoted:
         return False
     # "says a source involved in it"
-    return is_verb_like(after) or _is_time(tokens, end) or _is_manner(tokens, end)
+    return after.low in _DESCRIBE or is_verb_like(after) or _is_time(tokens, end) or _is_manner(tokens, end)
 
 
 def _is_time(tokens: Sequence[Token], at: int) -> bool:

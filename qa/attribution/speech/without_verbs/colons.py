@@ -189,7 +189,10 @@ def _takes_stand(words: Sequence[Token]) -> bool:
     """Tell whether words before a colon only lead to what somebody says: "had this to say:", "spoke to reporters:"."""
     lows = [word.low for word in words]
     if lows[0] in ("had", "has"):
-        return len(lows) < _LONGEST_LEAD and lows[-2:] == ["to", "say"]
+        say = next((i for i in range(1, len(lows)) if lows[i - 1 : i + 1] == ["to", "say"]), len(lows))
+        # "had this to say in the statement:", "had this to say:", not "had no more to say, when asked:"
+        goes_on = lows[say + 1 : say + 2]
+        return say < _LONGEST_LEAD and (not goes_on or goes_on[0] in PREPOSITIONS)
     if lows[0] == "spoke":
         return True
     if lows[0] == "shared":

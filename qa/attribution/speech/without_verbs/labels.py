@@ -52,12 +52,15 @@ _TIMED = rf"{BOLD}{_WHO}{BOLD}:?{BOLD}[ \t]+{_STAMP}{BOLD}:?[ \t]*"
 """As machines write it: "Ada Quill  0:42", "Ada Quill: 00:00:42", and in the next line what she says then."""
 _BRACKETED = rf"\[{_WHO}\][ \t]*{_STAMP}:?[ \t]+(?=\S)"
 """As machines write it, too: "[Ada Quill] [00:42] It will hold."."""
+_TWICE_BRACKETED = rf"\(\({_WHO}\)\)[ \t\xa0]*:?[ \t\xa0]*(?=\S)"
+"""As a news site sets its interviews: "((Ada Quill)) It will hold."."""
 _SHAPES = (
     regex(_DASHED),
     regex(rf"{_TIMED}\n\s*(?=\S)"),
     LABEL,
     regex(rf"{_STOPPED}\s+(?=[A-Z“\"(\[])"),
     regex(_BRACKETED),
+    regex(_TWICE_BRACKETED),
 )
 _ALONE = tuple(regex(rf"{shape}\s*\Z") for shape in (_START, _STOPPED, _TIMED))
 _UNDER = r"(?:\s*(?:--|—|–)\s*[^\n:]{2,120})?"

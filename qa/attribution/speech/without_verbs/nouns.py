@@ -8,22 +8,28 @@ from qa.attribution.speech.contents.clause_shape import begins_clause
 from qa.attribution.speech.contents.extents import Range, trim
 from qa.attribution.speech.contents.found import Found
 from qa.attribution.speech.subjects import subjects
+from qa.attribution.speech.without_verbs.views import VIEWS, in_view
 from qa.attribution.speech.words.infinitives import is_infinitive
 from qa.attribution.speech.words.phrases import phrase_after, phrase_before
-from qa.attribution.speech.words.single_words import is_finite
+from qa.attribution.speech.words.single_words import is_adverb, is_finite
 from qa.attribution.speech.words.tokens import Kind, Token
+from qa.datatypes import Polarity
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import (
     ADVERBS,
     AUXILIARIES,
+    BE,
     CONJUNCTIONS,
     DETERMINERS,
+    MODALS,
+    NEGATIONS,
     OUTER_ONLY,
+    PERSONAL,
     PREPOSITIONS,
 )
 from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.reporting_nouns import NOUN_LINKS, NOUNS, SPOKEN_NOUNS, STAGES, STANCE_NOUNS
-from qa.language.lexicon.roles import HUMAN, ROLES
+from qa.language.lexicon.roles import ANY_ROLE, HUMAN, ROLES
 from qa.language.lexicon.verb_classes import MAKES
 
 RULES = ("noun-that", "noun-of")
@@ -37,6 +43,17 @@ _OF_NAMES = frozenset(
 _ARTICLES = frozenset("the a an".split())
 _CAUSES = frozenset("brought caused drew ignited led prompted provoked sparked triggered".split())
 """Pasts between somebody's deed and what others say of it."""
+_LONGEST_OBJECT = 4
+"""Words from such a verb to its noun: "raised several very serious concerns"."""
+_HAS = frozenset("has have had".split())
+_HOLDS = frozenset("takes took taken hold holds held shares shared reaches reached draws drew".split())
+_HELD = frozenset("view opinion position stance belief conclusion".split())
+_DOUBTS = frozenset(("doubt", "doubts"))
+_TAKES = MAKES | _HAS | _HOLDS | BE
+_WITHOUT_ARTICLE = frozenset(
+    "assurance assurances claims allegations accusations complaints concern concerns warning warnings doubts".split()
+)
+"""Of the reporting nouns those that are made or given without an article: "gave assurances that"."""
 _INTENDING = frozenset(
     "claim claims proposal proposals call calls pledge pledges vow vows promise promises".split()
 )
@@ -46,6 +63,8 @@ _INTENDING = frozenset(
 def noun_cue(tokens: Sequence[Token], at: int) -> Found | None:
     """Return the attribution of "Quill's claim that C" or "his call for C", with `at` on the noun."""
     noun = tokens[at].low
+    if (whose := in_view(tokens, at)) is not None:
+        return whose
     if (noun not in NOUNS and noun not in STANCE_NOUNS) or at + 2 >= len(tokens):
         return None
     maker, link_at = _maker_after(tokens, at)
@@ -58,9 +77,9 @@ def noun_cue(tokens: Sequence[Token], at: int) -> Found | None:
     if link == "to" and noun in SPOKEN_NOUNS and not is_infinitive(tokens, link_at, len(tokens)):
         return None  # "her promises to the union", "her claim to the port"
     mention, owner = (maker, at) if maker is not None else owner_of(tokens, at)
-    if mention is None and link == "that" and tokens[owner].low in _ARTICLES:
-        subject = subjects.subject(tokens, owner - 1) if owner and tokens[owner - 1].low in MAKES else None
-        mention = subject[0] if subject is not None else None
+    polarity: Polarity = "said"
+    if mention is None and link == "that":
+        mention, polarity = _who_makes(tokens, at)
     does = owner < at - 1 and noun.endswith("s") and tokens[at - 1].low in HUMAN | ROLES
     if mention is None or does or tokens[mention[1] - 1].low in TIMES:
         return None  # "Quill's brother calls for a vote"
@@ -71,7 +90,71 @@ def noun_cue(tokens: Sequence[Token], at: int) -> Found | None:
         return None  # "cut away from her remarks on Thursday"
     if content is None or (link in STANCE_NOUNS.get(noun, ()) and not _is_human(tokens, mention)):
         return None
-    return Found([content], mention, (at, at + 1), RULES[link != "that"], noun)
+    return Found([content], mention, (at, at + 1), RULES[link != "that"], noun, polarity)
+
+
+def _who_makes(tokens: Sequence[Token], at: int) -> tuple[Range | None, Polarity]:
+    """Return who says so with a verb that takes a noun of speech: "Quill made the claim that", "raised concerns that".
+
+    Who "has no doubt" says it as well; so does who "is of the view".
+    """
+    noun = tokens[at].low
+    polarity: Polarity = "said"
+    verb = at - 1
+    while (
+        verb > 0
+        and at - verb <= _LONGEST_OBJECT
+        and tokens[verb].low not in _TAKES
+        and _modifies(tokens[verb])
+    ):
+        verb -= 1
+    words = [token.low for token in tokens[verb:at]]
+    if not words or tokens[verb].kind is not Kind.WORD:
+        return None, "said"
+    if words[0] in BE:
+        takes = noun in VIEWS and words[1:] == ["of", "the"]
+    elif words[0] in _HAS:
+        takes = noun in _DOUBTS and words[1:] in (["no"], ["little"], ["few"], ["never", "any"])
+    elif words[0] in _HOLDS:
+        takes = noun in _HELD and words[1:2] == ["the"]
+    else:
+        takes = words[0] in MAKES and (words[1:2] != [] or noun in _WITHOUT_ARTICLE) and "any" not in words
+    if not takes or (words[1:2] in (["no"], ["little"]) and noun not in _DOUBTS):
+        return None, "said"
+    group = verb
+    while group > 0 and (
+        tokens[group - 1].low in AUXILIARIES | ADVERBS | NEGATIONS or is_adverb(tokens[group - 1])
+    ):
+        group -= 1
+        if tokens[group].low in MODALS:
+            return None, "said"  # "would make the claim that"
+        if tokens[group].low in NEGATIONS:
+            polarity = "not"
+    found = subjects.subject(tokens, group)
+    plain = len(words) > 1 and words[0] in MAKES and words[1] in _ARTICLES
+    if found is None or not (plain or _speaks(tokens, found[0])):
+        return None, "said"
+    return found[0], polarity
+
+
+def _modifies(token: Token) -> bool:
+    """Tell whether a word may stand between such a verb and its noun: "a serious", "no", "of the"."""
+    return (
+        token.kind is Kind.WORD
+        and not is_finite(token)
+        and (token.low not in PREPOSITIONS or token.low == "of")
+    )
+
+
+def _speaks(tokens: Sequence[Token], mention: Range) -> bool:
+    """Tell whether a subject is surely somebody: "The deal raised concerns that it would fail" has nobody's words."""
+    words = tokens[slice(*mention)]
+    head = words[-1]
+    if head.low in PERSONAL | {"who"}:
+        return head.low not in ("it", "you", "i", "we")
+    if head.low in HUMAN | ROLES | GROUP_NOUNS | ANY_ROLE or head.low.removesuffix("s") in HUMAN | ROLES:
+        return True
+    return head.kind is Kind.NAME and head.low not in TIMES
 
 
 def _joins(noun: str, link: str) -> bool:

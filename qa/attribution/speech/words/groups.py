@@ -10,7 +10,7 @@ from qa.attribution.speech.words.infinitives import floor_taken
 from qa.attribution.speech.words.name_shapes import is_given_name, is_surname
 from qa.attribution.speech.words.narrowed import before_contact_clause
 from qa.attribution.speech.words.noun_or_verb import is_noun
-from qa.attribution.speech.words.phrases import Phrase, phrase_before
+from qa.attribution.speech.words.phrases import Phrase, phrase_before, says_where
 from qa.attribution.speech.words.plurals import plural_before
 from qa.attribution.speech.words.shares import share
 from qa.attribution.speech.words.single_words import is_adverb
@@ -157,6 +157,8 @@ def _is_after_determiner_or_preposition(tokens: Sequence[Token], cue: Cue, *, he
         named = left.kind is Kind.SUFFIX and _is_named_with_s(tokens, cue.group - 1, cue.verb)
         return not (helped or document or named) and share(tokens, cue.group) is None
     after_preposition = left.low in PREPOSITIONS and cue.verb.form != "ing"
+    if after_preposition and says_where(tokens, cue.group - 1):
+        return False  # "Parents outside said"
     return after_preposition and before_contact_clause(tokens, cue.group) == cue.group
 
 

@@ -32,10 +32,12 @@ from qa.language.lexicon.function_words import (
     COUNTS,
     DETERMINERS,
     PERSONAL,
+    PLURALS,
     PREPOSITIONS,
     QUANTIFIERS,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
+    WHEREABOUTS,
 )
 from qa.language.lexicon.offices import PARENTS
 from qa.language.lexicon.roles import ROLES
@@ -44,7 +46,12 @@ Phrase = tuple[int, int]
 
 _LONGEST = 16
 """Tokens in a noun phrase; a longer stretch of nouns is a list or something misread."""
-_HEAD_LINKS = frozenset("for from at in with on to behind representing near inside against about".split())
+_HEAD_LINKS = frozenset(
+    """
+    for from at in with on to behind representing near inside against about within across outside around along among
+    beside opposite throughout
+    """.split()
+)
 _SERVES = frozenset(
     "close adviser advisor ambassador aide commissioner envoy counsel delegate loyal assistant representative".split()
 )
@@ -81,8 +88,17 @@ def _is_noun(token: Token) -> bool:
 
 def phrase_before(tokens: Sequence[Token], end: int) -> Phrase | None:
     """Return the noun phrase that ends at `end`: the words before a verb that can be its subject."""
-    first = _backward(tokens, end)
+    first = _backward(tokens, end - 1 if says_where(tokens, end - 1) else end)
     return None if first is None else (first, end)
+
+
+def says_where(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word only says where several people are: "Farmers upstream", "Parents outside", "people here"."""
+    if at < 1 or tokens[at].low not in WHEREABOUTS or tokens[at].kind is not Kind.WORD:
+        return False
+    left = tokens[at - 1]
+    several = left.low.endswith("s") and not left.low.endswith("ss") and left.kind <= Kind.NAME
+    return left.low in PLURALS or (several and left.low not in PERSONAL and not _stops(left))
 
 
 def _backward(tokens: Sequence[Token], end: int) -> int | None:

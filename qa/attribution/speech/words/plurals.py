@@ -19,6 +19,7 @@ from qa.language.lexicon.function_words import (
     PLURALS,
     PREPOSITIONS,
     SUBORDINATORS,
+    WHEREABOUTS,
 )
 from qa.language.lexicon.groups import BODIES
 from qa.language.lexicon.offices import JOBS
@@ -47,6 +48,12 @@ def plural_before(tokens: Sequence[Token], at: int) -> bool:
     if at == 0:
         return False
     left = tokens[at - 1]
+    if (
+        at > 1
+        and left.low in WHEREABOUTS
+        and (tokens[at - 2].low.endswith("s") or tokens[at - 2].low in PLURALS)
+    ):
+        return True  # "Farmers upstream say"
     if left.low in PLURALS or share(tokens, at) is not None:
         return True
     if (

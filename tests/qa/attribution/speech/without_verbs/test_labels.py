@@ -37,6 +37,7 @@ def spoken(text: str) -> list[tuple[str | None, str]]:
         ("Minister for Ports (Deputy Ada Quill):", "Deputy Tom Brandt:"),
         ("HON. ADA QUILL.-", "HON. TOM BRANDT.-"),
         ("Hon. Ada Quill (Hale).—", "Mr. Tom Brandt (Dene East).—"),
+        ("((Ada Quill)) ", "((Tom Brandt)) : "),
     ],
 )
 def test_a_label_may_say_when_and_for_whom_somebody_speaks(quill: str, brandt: str) -> None:
