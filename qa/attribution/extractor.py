@@ -174,7 +174,10 @@ def _read(
         continue_or_float(tokens, order, paragraph, records)
         return
     found = _attributions(tokens, words, sentence.quotes, title_case=headline)
-    if not found and (led := before_aside(tokens)):
+    if not found and (credited := captions.credit(tokens)) is not None:
+        quote, name = credited
+        records.append(Record([quote], name, None, CAPTION, "", "said", paragraph, order, direct=True))
+    elif not found and (led := before_aside(tokens)):
         continue_or_float(led, order, paragraph, records)
     elif not found and sentence.quotes and mostly_quoted(tokens):
         # `Unless they quit, "it is over."` after that speaker's own words is still theirs.

@@ -8,6 +8,7 @@ from qa.attribution.speech.words.groups import Cue
 from qa.attribution.speech.words.single_words import is_adverb, is_finite
 from qa.attribution.speech.words.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
+from qa.language.lexicon.function_words import COUNTS
 from qa.language.lexicon.reporting_nouns import DENIED, NOUNS, PUBLICATIONS
 from qa.language.lexicon.verb_classes import ANSWERING, FOSTERING, SENDING
 
@@ -15,6 +16,7 @@ _BREAKS = frozenset((",", ";", ":", "and", "but", "that"))
 _WHERE = frozenset("on in via at to from under with".split())
 _HEARD_OF = frozenset("fact news rumor rumors rumour rumours".split())
 _THINGS = frozenset("it this that these those which".split())
+_COUNTED = COUNTS | frozenset("a an no about at fewer many more nearly only over".split())
 
 
 def denied_claim(tokens: Sequence[Token], cue: Cue) -> tuple[int, int] | None:
@@ -78,3 +80,13 @@ def answers_noun(tokens: Sequence[Token], cue: Cue, that: int) -> bool:
     """
     answers = cue.verb.lemma in ANSWERING and cue.end < that and tokens[cue.end].low == "to"
     return answers and tokens[that - 1].low in NOUNS | _HEARD_OF
+
+
+def reports_deed_or_count(tokens: Sequence[Token], cue: Cue, at: int) -> bool:
+    """Tell whether "reported" has a finding as its object: "reported two leaks", "reported mending one".
+
+    Who "reported the leak to the police" is not reported to have said so.
+    """
+    if cue.verb.lemma != "report":
+        return False
+    return tokens[at].low.endswith("ing") or tokens[at].kind is Kind.NUMBER or tokens[at].low in _COUNTED

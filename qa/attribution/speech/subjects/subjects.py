@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qa.attribution.speech.subjects.after_deed import after_deed
 from qa.attribution.speech.subjects.before_relative import body_before_which, person_before_who
 from qa.attribution.speech.subjects.office_and_body import office_holder, with_listed_fields
 from qa.attribution.speech.subjects.role_and_name import (
@@ -90,7 +91,8 @@ def subject(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
         return _with_start(found and holder(tokens, found))
     if mark.low in (",", "—", "–", "--", "-") or mark.kind is Kind.QUOTE:
         across = _with_start(office_holder(tokens, i - 1)) if mark.low == "," else None
-        across = across or described_at_length(tokens, i - 1) or _across(tokens, i - 1)
+        across = across or described_at_length(tokens, i - 1) or after_deed(tokens, i - 1)
+        across = across or _across(tokens, i - 1)
         across = across or _before_bare_relative(tokens, i)
         return across or _with_start(before_stray_comma(tokens, i))
     if (named := office_holder(tokens, i)) is not None:

@@ -140,6 +140,9 @@ def _may_speak(tokens: Sequence[Token], cue: Cue, subject: Phrase) -> bool:
     # A phrase after a preposition is no subject, unless the preposition can open a clause.
     if left.low in ("who", "which") and tokens[cue.group - 2].low == ",":
         return True  # "It was denied by Quill, who said the levee would hold"
+    one = left.low == "who" and tokens[subject[0]].low in ("a", "an", "another")
+    if one and cue.verb.form == "past" and cue.frames & {"say", "tell"}:
+        return True  # "It was met by a clerk who said the levee would hold"
     if (document := published_by(tokens, subject, opening)) is not None:
         cue.clause = document[0]
         return True

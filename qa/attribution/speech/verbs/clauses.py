@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.attribution.rule_names import TOLD_TO
-from qa.attribution.speech.contents import extents, objects
+from qa.attribution.speech.contents import cue_context, extents, objects
 from qa.attribution.speech.contents.asides import aside_end, is_going_on, is_speech_adjunct, past_however
 from qa.attribution.speech.contents.clause_shape import (
     begins_clause,
@@ -14,7 +14,6 @@ from qa.attribution.speech.contents.clause_shape import (
     opens_adjunct,
     past_that,
 )
-from qa.attribution.speech.contents.cue_context import denied_claim, fosters, is_plain, is_survey, left_open
 from qa.attribution.speech.contents.deeds import says_nothing
 from qa.attribution.speech.contents.extents import DASHES
 from qa.attribution.speech.contents.found import Found
@@ -56,7 +55,7 @@ class _Report(ObjectParts):
             return None  # nobody has said it yet
         if says_nothing(tokens, cue, self.limit):
             return None
-        if self.left is None and left_open(tokens, cue):
+        if self.left is None and cue_context.left_open(tokens, cue):
             # `Quill wrote on X. “It leaks.”`, `Quill shrugs. “No.”`
             return self._with([], "agreed", open_end=True)
         if cue.subordinate == "as" and not cue.frames & {"say", "tell", "write", "about"}:
@@ -88,7 +87,7 @@ class _Report(ObjectParts):
         if (
             speech is None
             and "order" in self.frames
-            and not fosters(tokens, cue)
+            and not cue_context.fosters(tokens, cue)
             and (demanded := objects.demand(tokens, cue, self.limit))
         ):
             return self._of([demanded], TOLD_TO)
@@ -132,9 +131,9 @@ class _Report(ObjectParts):
         cue = self.cue
         if self.left is not None and cue.how == "left" and self.frames & STATING:
             return self._of([self.left], "clause-before") if self._says_something(*self.left) else None
-        if cue.verb.lemma in AGREEING and is_plain(self.tokens, cue):
+        if cue.verb.lemma in AGREEING and cue_context.is_plain(self.tokens, cue):
             return self._with([], "agreed", open_end=True)  # `Quill agreed. "It is too dear."`
-        claim = denied_claim(self.tokens, cue)
+        claim = cue_context.denied_claim(self.tokens, cue)
         return self._with([claim], "denied-claim") if claim is not None else None
 
     def _inverted(self, quoted_left: bool) -> Found | None:
@@ -278,9 +277,9 @@ class _Report(ObjectParts):
             leads = tokens[self.limit - 1].low == ":" or tokens[self.limit - 2].low == "following"
             if leads and self.limit == len(tokens):
                 return self._with([], "lead-in", open_end=True)
-            if "object" in frames or (tokens[start].low.endswith("ing") and cue.verb.lemma == "report"):
+            if "object" in frames or cue_context.reports_deed_or_count(tokens, cue, start):
                 return self._object("object-say")
-            sent = cue.verb.lemma in SENDING and is_plain(self.tokens, cue)
+            sent = cue.verb.lemma in SENDING and cue_context.is_plain(self.tokens, cue)
             if sent and end == self.limit and tokens[end - 2].low in MESSAGES:
                 return self._with([], "agreed", open_end=True)  # `Quill tweeted a warning. "Stay away."`
             if cue.verb.lemma != "say" or objects.is_pronoun_only(tokens, start, end):
@@ -291,7 +290,7 @@ class _Report(ObjectParts):
         clause = "think" in frames and tokens[k].low not in ("off", "up") and not self._finds_thing(k, end)
         if clause and begins_clause(tokens, k, end):
             return self._of([(k, end)], "think-clause")
-        if cue.verb.lemma in FINDING and is_survey(tokens, cue):
+        if cue.verb.lemma in FINDING and cue_context.is_survey(tokens, cue):
             return self._finding(k, end)
         pending = cue.verb.lemma in PENDING and cue.verb.form == "ing" and cue.how == "left"
         if ("object" in frames or pending) and cue.end < self.limit:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from qa.attribution.speech.contents.borders import has_quotes
+from qa.attribution.speech.contents.extents import is_full
 from qa.attribution.speech.verbs.attaching import attach
 from qa.attribution.speech.words.groups import Cue, collect
 from qa.attribution.speech.words.phrases import phrase_after
@@ -37,7 +38,7 @@ def find(tokens: Sequence[Token], *, title_case: bool = False) -> list[Cue]:
         if token.kind is Kind.NAME and not (title_case or _has_capital_from_place(tokens, i)):
             continue
         verb, end = _verb(tokens, i, quotes=quotes)
-        if verb is None and spoken:
+        if spoken and (verb is None or verb.frames <= {"object"}):
             verb, end = Verb(token.low, "past", _QUOTE), i + 1
         cue = collect(tokens, i, verb, end, title_case=title_case) if verb is not None else None
         if cue is not None and attach(tokens, cue, found) and not _is_asked(tokens, cue):
@@ -46,11 +47,17 @@ def find(tokens: Sequence[Token], *, title_case: bool = False) -> list[Cue]:
 
 
 def _ends_with_deed(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether only "she" parts a verb from a quotation, so that it is one of speech: `“Yes,” she beamed.`"""
+    """Tell whether only who speaks parts a verb from a quotation, so that it is one of speech: `“Yes,” she beamed.`"""
     closes = at + 1 >= len(tokens) or tokens[at + 1].low in (".", ",")
-    if at < 2 or not closes or tokens[at - 1].low not in ("he", "she") or not tokens[at].low.endswith("ed"):
+    if at < 2 or not closes or not tokens[at].low.endswith("ed"):
         return False
-    quoted = tokens[at - 2]
+    who = at - 1
+    if tokens[who].low not in ("he", "she"):
+        while who > 1 and tokens[who].kind is tokens[who - 1].kind is Kind.NAME:
+            who -= 1  # `“Yes,” Ada Quill beamed.`
+        if who != 1 or tokens[who].kind is not Kind.NAME or not is_full(tokens[0]):
+            return False
+    quoted = tokens[who - 1]
     return tokens[at].kind is Kind.WORD and quoted.kind is Kind.QUOTE and "," in quoted.low[-2:]
 
 

@@ -25,6 +25,7 @@ _LONGEST_DESCRIPTION = 30
 _DESCRIBES = frozenset(", ( in on at of from during to".split())
 DASHES = frozenset(("—", "–", "--", "-", "―", "~"))
 _LONGEST_TAIL = 14
+_WHO = frozenset("who whose whom where which".split())
 _BOLD = frozenset(("*", "**", "_", "__"))
 _DATE = regex(rf"\b(?:\d{{1,2}} {MONTH}|{MONTH}(?: \d{{1,2}})?)(?: ,)?(?: \d{{4}})?\b")
 """A date among tokens that a space joins: "may 3 , 2021", "feb. 16"."""
@@ -80,6 +81,30 @@ def lead(tokens: Sequence[Token]) -> Span | None:
     if any(t.kind is Kind.WORD and t.low.endswith(("s", "ed")) for t in after_commas):
         return None  # "Ada Quill, a nurse, leads the list:"
     return None if is_section(tokens[0].low) else (tokens[0].start, tokens[end - 1].end)
+
+
+def credit(tokens: Sequence[Token]) -> tuple[Span, Span] | None:
+    """Return quotation and name of `“It holds,” Ada Quill, a nurse from Dene.`, whose verb was left out.
+
+    The comma within the marks leads to who said it, and the sentence has no verb that the name could have.
+    """
+    if not is_full(tokens[0]) or "," not in tokens[0].low[-2:]:
+        return None
+    end = 1
+    while end < len(tokens) and tokens[end].kind is Kind.NAME:
+        end += 1
+    tail = tokens[end:]
+    if not 3 <= end <= _LONGEST_NAME + 1 or len(tail) < 2 or tail[0].low not in _DESCRIBES:
+        return None
+    for i, token in enumerate(tail):
+        if token.low in _WHO:
+            break  # "a clerk whose boat was lost"
+        verb = token.kind is Kind.WORD and (token.low in OUTER_ONLY or token.low in VERBS)
+        goes_on = i + 1 < len(tail) and tail[i + 1].low in _WHO
+        again = token.low == "," and i and tail[i - 1].kind is not Kind.NAME and not goes_on
+        if verb or again or token.kind is Kind.QUOTE or token.low == ":":
+            return None
+    return (tokens[0].start, tokens[0].end), (tokens[1].start, tokens[end - 1].end)
 
 
 def signature(tokens: Sequence[Token], following: Sequence[Token]) -> tuple[Span, Span] | None:

@@ -13,7 +13,7 @@ from qa.attribution.speech.words.single_words import is_adverb, is_finite
 from qa.attribution.speech.words.tokens import Kind, Token
 from qa.language.lexicon.function_words import ADVERBS, DETERMINERS, OUTER_ONLY, PREPOSITIONS, SUBORDINATORS
 from qa.language.lexicon.places import PLACES
-from qa.language.lexicon.reporting_nouns import ISSUED_WORDS, WRITTEN
+from qa.language.lexicon.reporting_nouns import ISSUED_WORDS, STAGES, WRITTEN
 from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.titles import COURTESY
 from qa.language.lexicon.verb_classes import AFFECTS, ISSUING, SPEAKING_UP
@@ -93,6 +93,7 @@ def before_colon(tokens: Sequence[Token], at: int) -> Found | None:
         return None
     issued = _issues(tokens, at)
     mention = issued or _put_by(tokens, at) or _moved(tokens, at) or _speaks_up(tokens, at)
+    mention = mention or _writes_on(tokens, at)
     if mention is None:
         return None
     cue = (at, at + 1)
@@ -183,6 +184,23 @@ def _speaks_up(tokens: Sequence[Token], at: int) -> Range | None:
     if any(t.kind is Kind.NAME or is_finite(t) or t.low in WRITTEN for t in rest):
         return None
     return mention
+
+
+def _writes_on(tokens: Sequence[Token], at: int) -> Range | None:
+    """Return who does something on a network before a colon: "Quill took a parting shot at Brandt on Twitter:".
+
+    What somebody's post or another's note is quoted for may be anybody's words.
+    """
+    if at < 3 or tokens[at - 1].low not in STAGES or tokens[at - 2].low not in ("on", "via"):
+        return None
+    mention = main_clause.main_subject(tokens, at)
+    if mention is None or any(t.low in PREPOSITIONS for t in tokens[slice(*mention)]):
+        return None
+    rest = tokens[mention[1] : at - 2]
+    passed_on = any(
+        t.kind is Kind.SUFFIX or t.low in WRITTEN | ISSUED_WORDS or t.low in _OF_OTHERS for t in rest
+    )
+    return None if passed_on else mention
 
 
 def _takes_stand(words: Sequence[Token]) -> bool:
