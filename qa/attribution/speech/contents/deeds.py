@@ -70,7 +70,8 @@ def says_nothing(tokens: Sequence[Token], cue: Cue, limit: int) -> bool:
     may = any(token.low in _MAY for token in tokens[cue.group : cue.verb_at])
     if may and not cue.negated and cue.verb.lemma == "see":
         return True  # "the town could see more floods than in the past"
-    if may and not cue.negated and "think" in cue.frames and cue.frames.isdisjoint(("say", "object", "tell")):
+    thinks = "think" in cue.frames and cue.verb.form == "base" and not cue.negated
+    if may and thinks and cue.frames.isdisjoint(("say", "object", "tell")):
         return True  # "Brandt may feel that it is time to leave": the reporter thinks so
     if cue.negated and cue.verb.lemma == "mention" and not _is_somebody(tokens, cue):
         return True  # "these lines do not mention tariffs"
