@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from qa.datatypes import Span
+from qa.drafts.leads import named_before
 from qa.language.lexicon.calendar import MONTH_NAMES
 from qa.language.lexicon.first_names import EITHER, FEMALE, MALE
 from qa.language.lexicon.name_parts import PARTICLES
@@ -46,6 +47,7 @@ _NAME = r"[ \t|]*(?P<name>[^\s:,;|()“”\"][^:,;|()“”\"\r\n]{1,59}?)[ \t]*
 _LABEL = re.compile(rf"{_NAME}(?:[(,][^:“”\"\r\n]{{0,90}})?:[ \t]*")
 _LABEL_BEGINS = re.compile(r"[.!?;,”\"’)][ \t]{1,8}(?:[-*•–—][ \t]{1,8})?")
 _ALONE = re.compile(rf"{_NAME}:?[ \t]*")
+_SIGNED = re.compile(rf"[ \t]*(?:\r?\n[ \t]*){{1,3}}{_NAME}(?=\s*\Z|\r?\n)(?!\s*[>\"“„‟«])")
 _NOT_QUOTED = re.compile(
     r"\s*(?:,\s*for\s[^()\r\n]{1,80})?\([^()]*\b(?:(?P<told>reported|according to|partly in their own words)"
     r"|(?P<denied>denied)|(?P<declined>declined))\b"
@@ -85,7 +87,13 @@ class Credits:
 
     def beside(self, start: int, end: int) -> Credit | None:
         """Return the credit of the quotation from `start` to `end`, its marks with it."""
-        return self._after(end) or self._cell(start, end) or self._above(start)
+        return (
+            self._after(end)
+            or self._cell(start, end)
+            or self._above(start)
+            or self._led(start)
+            or self._below(end)
+        )
 
     def _after(self, end: int) -> Credit | None:
         opening = _OPENS.match(self._text, end)
@@ -178,6 +186,18 @@ class Credits:
                 return None
             return Credit(match.span("name"), (line, last))
         return None
+
+    def _led(self, start: int) -> Credit | None:
+        """Return the name in words that lead to the quotation: "To quote Ada Quill: “...”"."""
+        name = named_before(self._text, start, self._is_name)
+        return Credit(name, name) if name is not None else None
+
+    def _below(self, end: int) -> Credit | None:
+        """Return a speaker's name that stands alone in the line below, unless it heads another quotation."""
+        found = _SIGNED.match(self._text, end)
+        if found is None or not self._is_name(found["name"], surely=True):
+            return None
+        return Credit(found.span("name"), found.span("name"))
 
     def _line_start(self, at: int) -> int:
         return self._text.rfind("\n", max(0, at - _LONGEST), at) + 1 or max(0, at - _LONGEST)

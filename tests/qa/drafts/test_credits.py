@@ -166,3 +166,46 @@ def test_a_title_that_is_given_to_somebody_is_a_quotation(check: Check) -> None:
     (found,) = check("Maria Stein said: “New hours for the library.”")
 
     assert found.verdict.value == "not_here"
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "From {1}: “{0}”",
+        "And then there is this, from {1}: “{0}”",
+        "To quote {1}: “{0}”",
+        "The last word goes to {1}: “{0}”",
+        "{1} introduces himself: “{0}”",
+        "{1} likes to explain himself like this: “{0}”",
+        "{1} again: “{0}”",
+        "The council met. And {1} once more: “{0}”",
+        "{1}, a member of the opposition, had this to say: “{0}”",
+        "{1} has an old motto: “{0}”",
+        "{1}’s first words are “{0}”",
+        "{1}'s parting message to the council was: “{0}”",
+        "> {0}\n\n{1}\n",
+        "“{0}”\n{1}\n\nThe council met.",
+    ],
+    ids=lambda draft: draft.format("...", "NAME").replace("\n", " ")[:40],
+)
+def test_who_is_named_in_what_leads_to_a_quotation_is_its_speaker(check: Check, draft: str) -> None:
+    assert first(check(draft.format(ROOM, "Peter Okafor"))) == ("other_speaker", "Peter Okafor")
+    assert first(check(draft.format(ROOM, "Maria Stein"))) == ("verbatim", "Maria Stein")
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Peter Okafor drew a crowd: “{}”",
+        "Peter Okafor had himself photographed: “{}”",
+        "Peter Okafor’s critics use other words: “{}”",
+        "Peter Okafor had a letter from a reader: “{}”",
+        "The prize goes to Peter Okafor: “{}”",
+        "A letter from Peter Okafor's sister: “{}”",
+        "An open letter to Peter Okafor: “{}”",
+        "Peter Okafor and again the question: “{}”",
+        "“{}”\n\nPeter Okafor\n\n“The harbour must stay open to fishing boats.”",
+    ],
+)
+def test_a_name_in_what_leads_to_others_words_is_credited_with_nothing(check: Check, draft: str) -> None:
+    assert first(check(draft.format(ROOM))) == ("verbatim", None)
