@@ -49,27 +49,33 @@ def check_quotation(words: str, speaker: str | None) -> Work[CheckResult]:
         inner = " ".join(words.split()).strip(_MARKS).translate(_TO_SINGLE)
         if not inner:
             raise UsageError("No words were given. Give those of one quotation, without its marks.")
-        said = f"{_named(view, speaker)} said: " if speaker and speaker.strip() else ""
-        return _checked(view, f"{said}“{inner}”")
+        name = _named(view, speaker) if speaker and speaker.strip() else None
+        return _checked(view, f"{name} said: “{inner}”" if name else f"“{inner}”", name)
 
     return work
 
 
-def _checked(view: View, text: str) -> Told[CheckResult]:
+def _checked(view: View, text: str, speaker: str | None = None) -> Told[CheckResult]:
     if not text.strip():
         raise UsageError("The text is empty.")
-    return _told(checked_text(view, text).findings)
+    return _told(checked_text(view, text, speaker=speaker).findings)
 
 
 def _named(view: View, typed: str) -> str:
-    """Return the archive's name of a speaker, or the typed one where nobody of that name speaks."""
+    """Return the archive's name of a speaker, or the typed one where nobody of that name speaks.
+
+    "Ada Quill, Harbour Council" is then looked for as Ada Quill.
+    """
     name = " ".join(typed.split())
     if not _NAME.fullmatch(name):
         raise UsageError("`speaker` is not a name. Give a name as articles give it, without marks.")
-    try:
-        return find_speaker(view, name).name
-    except NotFoundError:
-        return name
+    alone = name.split(",")[0].strip() or name
+    for each in dict.fromkeys((name, alone)):
+        try:
+            return find_speaker(view, each).name
+        except NotFoundError:
+            continue
+    return alone
 
 
 def _told(findings: Sequence[CheckedQuotation]) -> Told[CheckResult]:

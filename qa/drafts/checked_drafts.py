@@ -21,7 +21,7 @@ from qa.drafts.cited_passages import (
 )
 from qa.drafts.cuts import turning_word, turning_word_after
 from qa.drafts.differences import changes, words_of
-from qa.drafts.draft_quotations import quotations_of
+from qa.drafts.draft_quotations import given_to, quotations_of
 from qa.drafts.draft_text import DraftText, typed_draft
 from qa.drafts.held_places import HeldPlace, held_as_shown, held_places
 from qa.drafts.marked_changes import longest_part, marked
@@ -68,30 +68,45 @@ class CheckedDraft:
     findings: tuple[CheckedQuotation, ...]
 
 
-def check_text(view: View, text: str, scope: Scope = Scope(), *, name: str = "text") -> CheckedDraft:  # noqa: B008
+def check_text(
+    view: View,
+    text: str,
+    scope: Scope = Scope(),  # noqa: B008
+    *,
+    name: str = "text",
+    speaker: str | None = None,
+) -> CheckedDraft:
     """Check what was typed or sent: the one thing to call from a page, a chat or an assistant.
 
     Args:
         scope: The dates and outlets of the articles in which the words are looked for.
         name: What the findings call it.
+        speaker: Whose words its quotations are to be, where the text itself is read as naming nobody.
 
     Raises:
         InputProblem: If it holds no text.
     """
-    return check_drafts(view, [typed_draft(name, text)], scope)[0]
+    return check_drafts(view, [typed_draft(name, text)], scope, speaker)[0]
 
 
-def check_drafts(view: View, drafts: Iterable[DraftText], scope: Scope) -> list[CheckedDraft]:
+def check_drafts(
+    view: View, drafts: Iterable[DraftText], scope: Scope, speaker: str | None = None
+) -> list[CheckedDraft]:
     """Check each quotation of some drafts, in their order.
 
     Args:
         scope: The dates and outlets of the articles in which the words are looked for.
+        speaker: As of `check_text`.
     """
     texts = ArchiveTexts(view, scope)
     outlets = view.sources()
     return [
         CheckedDraft(
-            draft, tuple(_checked_as_shown(texts, each) for each in quotations_of(draft, outlets, view))
+            draft,
+            tuple(
+                _checked_as_shown(texts, given_to(each, speaker) if speaker else each)
+                for each in quotations_of(draft, outlets, view)
+            ),
         )
         for draft in drafts
     ]

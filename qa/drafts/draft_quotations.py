@@ -91,6 +91,22 @@ def quotations_of(
     return sorted([*quoted, *_statements(reading)], key=lambda each: (each.start, -each.end))
 
 
+def given_to(quotation: DraftQuotation, speaker: str) -> DraftQuotation:
+    """Return a quotation as a speaker's words, unless its draft was read as naming one.
+
+    "Monday said: “...”" is no sentence about a speaker, and "the mayor said: “...”" names none: who asks whether the
+    words are theirs is told that they are somebody's, and not certainly another one's.
+    """
+    record = quotation.record
+    if quotation.kind == "statement" or (record is not None and (record.speaker or record.speaks_for)):
+        return quotation
+    words = ((quotation.start, quotation.end),)
+    record = Attribution(
+        words, None, None, speaker, AttributionKind.DIRECT, CREDITED, 1.0, name_confidence=0.0
+    )
+    return replace(quotation, speaker=speaker, record=record, mention="")
+
+
 def _found(reading: _Reading) -> Iterator[_Found]:
     text = reading.text
     waiting: list[_Found] = []

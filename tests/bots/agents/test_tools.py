@@ -121,6 +121,27 @@ async def test_what_a_client_is_told_first_is_of_this_archive(talking: Talking, 
         assert not {"path", "file", "url", "library"} & set(properties)
 
 
+@pytest.mark.parametrize(
+    ("speaker", "finding"),
+    [
+        ("Peter Okafor, of the opposition", "verbatim"),
+        ("Anna Lindqvist, the mayor", "other_speaker"),
+        ("Monday", "speaker_unclear"),
+        ("Nobody Known", "speaker_unclear"),
+        ("una strand", "speaker_unclear"),
+        ("a spokesman", "speaker_unclear"),
+    ],
+)
+async def test_a_quotation_is_compared_with_whoever_is_to_have_said_it(
+    talking: Talking, town: Path, speaker: str, finding: str
+) -> None:
+    async with talking("http", town / "library") as client:
+        found = await told(client, "check_quotation", words="a hole in the budget", speaker=speaker)
+
+    assert found["findings"][0]["finding"] == finding
+    assert found["outcome"] == ("all_pass" if finding == "verbatim" else "problems")
+
+
 async def test_only_what_answers_stands_under_quotes(talking: Talking, town: Path) -> None:
     async with talking("http", town / "library") as client:
         nearest = await told(client, "ask", question="What did Peter Okafor say about the moon?")
