@@ -16,7 +16,8 @@ from qa.drafts.stated_facts import signed_numbers
 from qa.drafts.whole_words import APOSTROPHES, DASHES, HYPHENS, INVISIBLE, is_whole
 
 QUOTATION_MARKS = "\"“”„‟«»‹›'‘’‚`´ʼ"
-_MARK = rf"(?:``|''|[{QUOTATION_MARKS}])"
+# « as in French »: the space belongs to the mark.
+_MARK = rf"(?:``|''|[«‹]\s?|\s?[»›]|[{QUOTATION_MARKS}])"
 _MARKS = _MARK + "{0,2}+"
 _APOSTROPHE = f"[{APOSTROPHES}]"
 # A run of blanks is bounded, so that no text makes the search slow.

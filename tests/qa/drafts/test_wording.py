@@ -22,6 +22,18 @@ def found(quoted: str, text: str) -> list[tuple[str, bool]]:
         pytest.param("the quay.", "See the quay?", [], id="no statement of a question"),
         pytest.param("it's “ours”", "Yes, it’s ‘ours’.", [("it’s ‘ours", False)], id="marks"),
         pytest.param(
+            "the ‘ours’. It is",
+            "the « ours. » It is",
+            [("the « ours. » It is", False)],
+            id="spaces within marks",
+        ),
+        pytest.param(
+            "call it ours now",
+            "call it « ours » now",
+            [("call it « ours » now", False)],
+            id="no marks for spaced ones",
+        ),
+        pytest.param(
             "long term plan", "a long-term plan", [("long-term plan", False)], id="hyphen for a space"
         ),
         pytest.param(
