@@ -64,6 +64,10 @@ def _spec(patterns: Sequence[str]) -> GitIgnoreSpec | None:
 _PAGE = re.compile(r"\.x?html?$", re.IGNORECASE)
 _OF_PARTS = ("_files", ".files", "-Dateien")
 """How browsers and Word end the name of the folder with what a saved page shows: "Ferry sinks_files"."""
+_PART = re.compile(r"\.(?:css|js|download)$", re.IGNORECASE)
+"""What no folder of documents has: a style or a script of a page, as Chrome names it too: "menu.js.download"."""
+_HIDDEN = (".", "~$")
+"""How names of hidden files begin: "~$Ferry sinks.docx" is what Word keeps beside a document that is open."""
 
 _Identity = tuple[int, int]
 """Device and inode. Reading these takes one call; resolving a path takes one for each folder above."""
@@ -140,7 +144,7 @@ class _Walk:
                 status = entry.stat()
                 is_folder = stat.S_ISDIR(status.st_mode)
                 left_out = self._left_out(relative + "/" if is_folder else relative, entry.name)
-                if left_out is None and is_folder and entry.name in parts:
+                if left_out is None and is_folder and (entry.name in parts or _holds_parts(entry)):
                     left_out = self._skipped(relative + "/", "parts of a saved page", ProblemKind.PARTS)
                 if left_out is not None:
                     yield left_out
@@ -205,7 +209,7 @@ class _Walk:
         return any(real.is_relative_to(skipped) for skipped in self._skip)
 
     def _left_out(self, relative: str, name: str) -> Problem | None:
-        if name.startswith("."):
+        if name.startswith(_HIDDEN):
             return self._skipped(relative, "hidden", ProblemKind.HIDDEN)
         if self._exclude is not None and self._exclude.match_file(relative):
             return self._skipped(relative, "excluded by a pattern", ProblemKind.EXCLUDED)
@@ -264,6 +268,14 @@ def _folders_of_parts(names: Iterable[str]) -> set[str]:
     """Return what folders of parts beside these files are called: they hold advertisements and frames, no articles."""
     pages = {_PAGE.sub("", name) for name in names if _PAGE.search(name)}
     return {page + ending for page in pages for ending in _OF_PARTS}
+
+
+def _holds_parts(folder: os.DirEntry[str]) -> bool:
+    """Return whether a folder holds the parts of a saved page that is not beside it any more."""
+    if not folder.name.endswith(_OF_PARTS):
+        return False
+    with os.scandir(folder.path) as listing:
+        return any(_PART.search(entry.name) for entry in listing)
 
 
 def _identity(folder: Path) -> _Identity:

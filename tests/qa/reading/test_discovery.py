@@ -73,12 +73,14 @@ def test_a_place_that_is_not_there_is_one_problem_that_covers_all_below(tmp_path
 
 
 def test_hidden_files_and_folders_are_left_out_and_counted(tmp_path: Path) -> None:
-    write(tmp_path, "a.txt", ".hidden.txt", ".git/config.txt", "b/.obsidian/x.md")
+    write(tmp_path, "a.txt", ".hidden.txt", ".git/config.txt", "b/.obsidian/x.md", "~$Ferry sinks.docx")
 
     found, problems = look(tmp_path)
 
     assert found == ["a.txt"]
-    assert problems == dict.fromkeys([".hidden.txt", ".git/", "b/.obsidian/"], ProblemKind.HIDDEN)
+    assert problems == dict.fromkeys(
+        [".hidden.txt", ".git/", "b/.obsidian/", "~$Ferry sinks.docx"], ProblemKind.HIDDEN
+    )
 
 
 def test_what_is_left_out_on_purpose_is_not_a_fault(tmp_path: Path) -> None:
@@ -141,6 +143,13 @@ def test_what_a_browser_saves_beside_a_page_is_left_out(tmp_path: Path) -> None:
         "court_files/ruling.html",
     ]
     assert problems == dict.fromkeys(["Ferry sinks_files/", "Toll.files/"], ProblemKind.PARTS)
+
+
+@pytest.mark.parametrize("part", ["menu.js", "Style.CSS", "menu.js.download"])
+def test_what_a_browser_saved_stays_left_out_when_the_page_is_gone(tmp_path: Path, part: str) -> None:
+    write(tmp_path, "Ferry sinks_files/frame.html", f"Ferry sinks_files/{part}", "court_files/ruling.html")
+
+    assert look(tmp_path) == (["court_files/ruling.html"], {"Ferry sinks_files/": ProblemKind.PARTS})
 
 
 def test_a_folder_of_parts_that_was_named_is_read(tmp_path: Path) -> None:
