@@ -26,6 +26,11 @@ _END_OF_SENTENCE = re.compile("[.!?…。！？:;,][\"'”’»)\\]]*\\Z")
 _HEADING = re.compile(r"#{1,6}\s+|=+\s+")
 # Sites export their titles as they stand in a page: "The mayor&#8217;s ferry".
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
+_EMPHASIS = re.compile(
+    r"<(i|em|b|strong|span|font|small|sup|sub|u|q|cite|a)(?:\s[^<>]{0,500})?>([^<>]*)</\1\s*>", re.IGNORECASE
+)
+_BREAK = re.compile(r"<w?br\s*/?>", re.IGNORECASE)
+_DEEPEST = 4
 _BY = re.compile(r"by:?\s+(?=\S)", re.IGNORECASE)
 # What stands above a headline: a link of a saved page, a line of a press release.
 _NO_TITLE = re.compile(
@@ -152,7 +157,10 @@ def _detail(name: str, value: object) -> tuple[str, str]:
     if not isinstance(value, str):
         return "", f"its {name} is not text and is left out: {_shown(value)}"
     # Cut before cleaning too: a value can be as long as the file.
-    line = one_line(_ENTITY.sub(lambda entity: unescape(entity[0]), value[: 10 * MAX_FIELD]))
+    value = value[: 10 * MAX_FIELD]
+    if name == "title":
+        value = _without_emphasis(value)
+    line = one_line(_ENTITY.sub(lambda entity: unescape(entity[0]), value))
     if name == "author":
         line = _BY.sub("", line, count=1) if _BY.match(line) else line
     if len(line) <= MAX_FIELD:
@@ -160,6 +168,16 @@ def _detail(name: str, value: object) -> tuple[str, str]:
     if name == "url":
         return "", f"its url is longer than {MAX_FIELD} characters and is left out"
     return line[:MAX_FIELD], f"its {name} is longer than {MAX_FIELD} characters and is cut"
+
+
+def _without_emphasis(title: str) -> str:
+    """Return a title without markup of words in it: "Review: <i>The Toll</i>". What has no end is text: "a <b> tag"."""
+    for _ in range(_DEEPEST):
+        plain = _EMPHASIS.sub(r"\2", title)
+        if plain == title:
+            break
+        title = plain
+    return _BREAK.sub(" ", title)
 
 
 def _shown(value: object) -> str:

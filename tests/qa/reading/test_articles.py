@@ -61,6 +61,22 @@ def test_characters_written_as_in_a_page_are_read_in_details_and_a_byline_loses_
     assert story.text == "Rain &amp; snow."
 
 
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("Review: The Toll <i>by Una Hale</i>", "Review: The Toll by Una Hale"),
+        ('<b>The <em class="x">old</em> pier</b><br/>closes', "The old pier closes"),
+        ("What a <b> tag does, and <script>x</script>", "What a <b> tag does, and <script>x</script>"),
+        ("Write &lt;i&gt;Toll&lt;/i&gt; so; 2 < 3", "Write <i>Toll</i> so; 2 < 3"),
+    ],
+)
+def test_a_title_has_no_markup_of_its_words(written: str, title: str) -> None:
+    story, reasons = made("Rain fell on Dene.", title=written)
+
+    assert story is not None
+    assert (story.title, reasons) == (title, [])
+
+
 @pytest.mark.parametrize("nothing", [None, "", "  "], ids=["null", "empty", "space"])
 def test_a_detail_that_is_not_given_is_no_fault(nothing: str | None) -> None:
     fields = dict.fromkeys(["title", "date", "source", "url", "author"], nothing)
