@@ -33,6 +33,7 @@ _UNSEEN = frozenset(
 )
 _FURNITURE = frozenset({"nav", "footer", "aside", "form", "menu", "dialog"})
 _SPACES = re.compile("[ \t\n\r\f]+")
+_OPENING = tuple("“”„‟«‘‚‹\"'")
 
 
 def decoded(data: bytes, charset: str = "") -> str:
@@ -86,7 +87,28 @@ def tree_of(text: str) -> html.HtmlElement:
         require_whole(parser)
         raise Unusable("it has no text", ProblemKind.EMPTY) from error
     require_whole(parser)
+    _mark_quotations(root)
     return root
+
+
+def _mark_quotations(root: html.HtmlElement) -> None:
+    """Put what a browser shows around `<q>` into the text, unless it has quotation marks of its own."""
+    found: list[tuple[etree._Element, int]] = []
+    depth = 0
+    for event, element in etree.iterwalk(root, events=("start", "end"), tag="q"):
+        if event == "start":
+            found.append((element, depth))
+        depth += 1 if event == "start" else -1
+    for element, level in found:
+        element.tag = "span"  # for trafilatura, it would be a block
+        if (element.text or "").lstrip()[:1] in _OPENING:
+            continue
+        opening, closing = "‘’" if level % 2 else "“”"
+        element.text = opening + (element.text or "").lstrip()
+        if len(element):
+            element[-1].tail = (element[-1].tail or "").rstrip() + closing
+        else:
+            element.text = element.text.rstrip() + closing
 
 
 def require_whole(parser: etree.HTMLParser | etree.XMLParser) -> None:

@@ -203,6 +203,23 @@ def test_the_shortest_page_keeps_its_paragraphs(read_as: ReadAs) -> None:
     assert article.title == "Choir"
 
 
+@pytest.mark.parametrize("story", ["", STORY], ids=["short", "long"])
+def test_what_a_page_quotes_by_its_markup_stands_in_quotation_marks(read_as: ReadAs, story: str) -> None:
+    body = (
+        "<article><h1>Ferry</h1><p><q>We will <em>not</em></q> said Ada Quill, and "
+        "<q> it was a <q>bad</q> day </q>.</p>"
+        f"<p>“Of all <q>‘tolls’</q>, this is the worst,” said Tom Brandt.</p>{story}</article>"
+    )
+
+    article = the_article(read_as("ferry.html", page(body)))
+
+    assert article.text.splitlines()[:3] == [
+        "Ferry",
+        "“We will not” said Ada Quill, and “it was a ‘bad’ day”.",
+        "“Of all ‘tolls’, this is the worst,” said Tom Brandt.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("data", "text"),
     [
