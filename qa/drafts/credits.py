@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from qa.datatypes import Span
-from qa.drafts.leads import named_before
+from qa.drafts.leads import named_before, perhaps_named_before
 from qa.language.lexicon.calendar import MONTH_NAMES
 from qa.language.lexicon.first_names import EITHER, FEMALE, MALE
 from qa.language.lexicon.name_parts import PARTICLES
@@ -64,11 +64,15 @@ _OFFICES = frozenset(title.casefold().rstrip(".") for title in TITLES)
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """Whom a draft credits: `span` is the whole credit, `name` the name in it, None where only an outlet is named."""
+    """Whom a draft credits: `span` is the whole credit, `name` the name in it, None where only an outlet is named.
+
+    `sure` is false where the words beside the name may lead to somebody else's.
+    """
 
     name: Span | None
     span: Span
     how: How = _SAID
+    sure: bool = True
 
 
 class Credits:
@@ -87,13 +91,11 @@ class Credits:
 
     def beside(self, start: int, end: int) -> Credit | None:
         """Return the credit of the quotation from `start` to `end`, its marks with it."""
-        return (
-            self._after(end)
-            or self._cell(start, end)
-            or self._above(start)
-            or self._led(start)
-            or self._below(end)
-        )
+        return self._after(end) or self._cell(start, end) or self._above(start) or self._led(start)
+
+    def else_named(self, start: int, end: int) -> Credit | None:
+        """Return whom the draft names in the line below, or perhaps, where no sentence does."""
+        return self._below(end) or self._perhaps_led(start)
 
     def _after(self, end: int) -> Credit | None:
         opening = _OPENS.match(self._text, end)
@@ -191,6 +193,10 @@ class Credits:
         """Return the name in words that lead to the quotation: "To quote Ada Quill: “...”"."""
         name = named_before(self._text, start, self._is_name)
         return Credit(name, name) if name is not None else None
+
+    def _perhaps_led(self, start: int) -> Credit | None:
+        name = perhaps_named_before(self._text, start, self._is_name)
+        return Credit(name, name, sure=False) if name is not None else None
 
     def _below(self, end: int) -> Credit | None:
         """Return a speaker's name that stands alone in the line below, unless it heads another quotation."""

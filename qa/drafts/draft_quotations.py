@@ -161,6 +161,8 @@ def _quotation(reading: _Reading, found: _Found) -> DraftQuotation | None:
     credit = reading.credits.label(each.start, each.end)
     if credit is None and not _names_beside(record, text, each):
         credit = reading.credits.beside(each.start, each.end)
+    if credit is None and _speaker(record, text) is None:
+        credit = reading.credits.else_named(each.start, each.end)
     if credit is not None:
         credited = text[slice(*credit.span)]
         named += _outlets_in(credited, reading.papers)
@@ -203,7 +205,8 @@ def _credited(credit: Credit, text: str, words: Span) -> Attribution:
     """Return a record of words that are credited to somebody, or to no name."""
     name = " ".join(text[slice(*credit.name)].split()) if credit.name else None
     kind, polarity = _HOW_CREDITED[credit.how]
-    return Attribution((words,), credit.name, None, name, kind, CREDITED, 1.0, polarity)
+    mention, likely = (credit.name, 1.0) if credit.sure else (None, 0.0)
+    return Attribution((words,), mention, None, name, kind, CREDITED, 1.0, polarity, name_confidence=likely)
 
 
 def _outlets_in(credit: str, papers: Mapping[str, str]) -> list[str]:

@@ -196,8 +196,9 @@ def test_who_is_named_in_what_leads_to_a_quotation_is_its_speaker(check: Check, 
 @pytest.mark.parametrize(
     "draft",
     [
-        "Peter Okafor drew a crowd: “{}”",
-        "Peter Okafor had himself photographed: “{}”",
+        "Peter Okafor was booed by a resident: “{}”",
+        "Peter Okafor and Anna Lindqvist are at odds: “{}”",
+        "A song about Peter Okafor: “{}”",
         "Peter Okafor’s critics use other words: “{}”",
         "Peter Okafor had a letter from a reader: “{}”",
         "The prize goes to Peter Okafor: “{}”",
@@ -209,3 +210,33 @@ def test_who_is_named_in_what_leads_to_a_quotation_is_its_speaker(check: Check, 
 )
 def test_a_name_in_what_leads_to_others_words_is_credited_with_nothing(check: Check, draft: str) -> None:
     assert first(check(draft.format(ROOM))) == ("verbatim", None)
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "{1} drew a crowd: “{0}”",
+        "{1} laid it out plainly: “{0}”",
+        "{1} had himself photographed: “{0}”",
+        "The member for the opposition, {1}, is blunt: “{0}”",
+        "Quote of the day, by {1}: “{0}”",
+        "The council met for hours. {1} doesn't hide it: “{0}”",
+    ],
+)
+def test_the_only_name_before_a_colon_has_to_be_the_articles_speaker(check: Check, draft: str) -> None:
+    assert first(check(draft.format(ROOM, "Peter Okafor"))) == ("speaker_unclear", "Peter Okafor")
+    assert first(check(draft.format(ROOM, "Maria Stein"))) == ("verbatim", "Maria Stein")
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "{1} — “{0}”",
+        "As for {1}, “{0}”",
+        "In {1}’s view, “{0}”",
+        "{1}'s own description runs: “{0}”",
+    ],
+)
+def test_who_is_named_in_front_of_a_quotation_is_its_speaker(check: Check, draft: str) -> None:
+    assert first(check(draft.format(ROOM, "Peter Okafor"))) == ("other_speaker", "Peter Okafor")
+    assert first(check(draft.format(ROOM, "Maria Stein"))) == ("verbatim", "Maria Stein")
