@@ -50,10 +50,10 @@ CHUNKING = (10, "a20fc469701b6aad")
 TERMS = (5, "61533720dee11830")
 BANDING = (2, "043c5ac9ddef2d5f")
 PACKING = (2, "8a55cc9170335417", "0e7c21277f7960b3")
-EXTRACTOR = (55, "72bf6295571fc34c", "526d8577c49e925b")
-PARSED_EXTRACTOR = (1_055_001, "b508b1bde72d7a02", "f02e8b914e0ebc4d")
-SPEAKER_WORDS = (7, "ef67933cc473b85c", "4f292288baa41532")
-LINKING = (26, "d6aa596ee0c2e775", "2d4664b8020330b0")
+EXTRACTOR = (55, "3247782647345693", "b7581def86f12d46")
+PARSED_EXTRACTOR = (1_055_001, "b508b1bde72d7a02", "70f89f327d039aca")
+SPEAKER_WORDS = (7, "ef67933cc473b85c", "a4cc2a8b102c41df")
+LINKING = (26, "d6aa596ee0c2e775", "cbbdbd11233c39c3")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]

@@ -76,8 +76,7 @@ def _is_when(tokens: Sequence[Token], at: int) -> bool:
 def _second_role_end(tokens: Sequence[Token], found: Phrase) -> int:
     """Return where a phrase ends with a second role and the name: "port engineer and Herald columnist | Ada Quill"."""
     first, end = found
-    roles = ANY_ROLE | HUMAN | JOBS
-    one = tokens[first].low not in DETERMINERS and tokens[end - 1].low in roles
+    one = tokens[first].low not in DETERMINERS and tokens[end - 1].low in ANY_ROLE | HUMAN | JOBS
     if not one or end + 3 >= len(tokens) or tokens[end].low != "and":
         return end
     second = phrase_after(tokens, end + 1)

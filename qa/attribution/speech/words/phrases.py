@@ -47,15 +47,12 @@ Phrase = tuple[int, int]
 _LONGEST = 16
 """Tokens in a noun phrase; a longer stretch of nouns is a list or something misread."""
 _HEAD_LINKS = frozenset(
-    """
-    for from at in with on to behind representing near inside against about within across outside around along among
-    beside opposite throughout
-    """.split()
+    """for from at in with on to behind representing near inside against about within across outside around along
+    among beside opposite throughout""".split()
 )
 _SERVES = frozenset(
     "close adviser advisor ambassador aide commissioner envoy counsel delegate loyal assistant representative".split()
 )
-"""Words with a capital within a name: "Channel Four", "BBC Two's Newsnight", "Save The Bay's Ada Quill"."""
 _BEFORE_PARTICIPLE = DETERMINERS | PREPOSITIONS | frozenset("and , recently newly former self -".split())
 _HEARSAY = frozenset("accusations allegations claims news reports rumors rumours speculation".split())
 """Nouns after which a clause may lack its "that"."""
