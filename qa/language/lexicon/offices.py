@@ -225,7 +225,3 @@ ELECTED = PARTIES | {"state"}
 """What may stand before "representative" where it is a lawmaker: not "sales"."""
 RANKS = frozenset("deputy assistant acting shadow".split())
 """Words for a rank that may stand before the body's name: "Deputy High Court Judge"."""
-OF_TOWNS = frozenset(
-    ("mayor", "vice mayor", "deputy mayor", "city manager", "city attorney", "police chief", "fire chief")
-)
-"""Offices that a town has: where an article says no town with them, they are of the town that it is written in."""

@@ -13,7 +13,6 @@ from qa.attribution.people.descriptions.described_names import Name, is_no_name,
 from qa.attribution.people.descriptions.described_owners import Antecedents, Firm, Owners
 from qa.attribution.people.descriptions.office_nouns import Office
 from qa.attribution.people.descriptions.office_verbs import OFFICE_VERBS
-from qa.attribution.people.descriptions.offices_of_datelines import with_towns
 from qa.attribution.people.descriptions.short_names import short_names
 from qa.attribution.people.names.layout import Layout
 from qa.attribution.people.names.persons import People
@@ -74,7 +73,7 @@ def find_descriptions(
         if key not in seen:
             seen.add(key)
             result.append(one)
-    return with_towns(layout, result)
+    return result
 
 
 @cache
