@@ -120,7 +120,7 @@ def raised_by_kind(
         beside: What stands around the quote: its neighbours and the title.
         cover: The share of the question's words that the quote holds.
     """
-    names = terms_of_names(question)
+    names = _names(question)
     if cover >= HALF and names <= set(terms(f"{quote}\n{beside}")):
         names = set()
     sentences = [each for each in _SENTENCE.split(quote) if not names or not names.isdisjoint(terms(each))]
@@ -205,7 +205,7 @@ def _lacks_place_or_time(question: str, quote: str) -> bool:
     return asks_time(question) and not holds_what_is_asked(question, quote)
 
 
-def terms_of_names(question: str) -> set[str]:
+def _names(question: str) -> set[str]:
     """Return the terms of the capitalised words of a question, its first word aside."""
     return {
         name

@@ -17,7 +17,6 @@ from qa.answering.objections.asked_kinds import (
     lacks_first,
     raised_by_kind,
     raised_by_reading,
-    terms_of_names,
 )
 from qa.answering.objections.asked_relatives import is_of_them_alone
 from qa.answering.objections.counts import surely_counts
@@ -66,8 +65,6 @@ class Doubt(StrEnum):
     """It says only what they are who are asked for: "a retired couple"."""
     REASON = "reason"
     """It gives no reason where one is asked for, and does not read as an answer."""
-    UNREAD = "unread"
-    """The reader is sure that it answers nothing, and little but the question's names speaks for it."""
     STRANGER = "stranger"
     """A name or a number of the question stands nowhere in its article; of "Is Quill from Dene?", nowhere near."""
     RELATIVE = "relative"
@@ -110,7 +107,6 @@ WEIGHT = {
     Doubt.KIND: 1.5,
     Doubt.UNNAMED: 0.5,
     Doubt.REASON: 0.5,
-    Doubt.UNREAD: 0.5,
     Doubt.STRANGER: 1.0,
     Doubt.RELATIVE: 1.5,
     Doubt.ELSEWHERE: 1.5,
@@ -127,14 +123,6 @@ OTHER_WORDS = frozenset((Doubt.UNTOLD, Doubt.BESIDE))
 """What may also come of the article's telling of the event in other words."""
 SURELY = 2.0
 """From which logit of its window on the reader is sure that a quote answers."""
-_NOT_READ = -15.0
-"""Above this logit is every window that was read at all."""
-LITTLE = 0.6
-"""Below which confidence that counts, where the question has a name: then it knows little but where names stand.
-
-Of such first quotes that were answers six belong to questions without an answer and one or two are right, in twelve
-sets; without a name in the question both are right.
-"""
 READ_SURELY = 0.5
 """How much such a doubt then weighs: five of these seven first quotes are right in six sets, 15 of the other 56."""
 
@@ -176,8 +164,6 @@ def judged(
     against = doubts(question, passage)
     if window < 0 and gives_no_reason(question, passage.quote):
         against |= {Doubt.REASON}
-    if _NOT_READ < window < NO_ANSWER and confidence < LITTLE and terms_of_names(question):
-        against |= {Doubt.UNREAD}
     near = f"{passage.beside}\n{passage.article.title}"
     given = raised_by_kind(raised(confidence, question, passage.quote), question, passage.quote, near, cover)
     if not against:

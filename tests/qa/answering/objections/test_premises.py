@@ -569,21 +569,3 @@ def test_an_airline_without_its_name_does_not_answer_which_it_was(
     passage = Surroundings(quote=told, beside="", article=Article("a", told, "Planes"), answer=answer)
 
     assert (Doubt.KIND not in doubts("Which airline ordered the new planes?", passage)) is named
-
-
-@pytest.mark.parametrize(
-    ("question", "sure", "window", "doubted"),
-    [
-        ("How old is the new mill in Dene?", 0.5, -5.0, True),
-        ("How old is the new mill in Dene?", 0.7, -5.0, False),
-        ("How old is the new mill in Dene?", 0.5, -3.0, False),
-        ("How old is the new mill?", 0.5, -5.0, False),
-    ],
-)
-def test_names_alone_are_no_answer_where_the_reader_sees_none(
-    question: str, sure: float, window: float, doubted: bool
-) -> None:
-    told = "The mill in Dene, 12 miles from Harwick, is to be replaced by a new one from 2030 on."
-    passage = Surroundings(quote=told, beside="", article=Article("a", told, "Dene"))
-
-    assert (Doubt.UNREAD in judged(sure, question, passage, window)[1]) is doubted
