@@ -35,6 +35,8 @@ _THEIR_NOUN = (
 _THE_NOUN = r"\b(?:[Tt]he|[Aa]n?)\s+{noun}s?\b"
 _NEAR = 300
 """Within how many characters before the sentence of "the doctor" the hospital of a hospital doctor is named."""
+_TALKED_OF = 1_000
+"""The same before a sentence that begins with "Her lawyer", where nobody else is named in between."""
 _OF_PLACE = regex(
     r"(?:the\s+)?(?P<noun>[a-z-]+s|people|police)\s+(?:of|in|from|at|near|on|around)\s+(?:the\s+)?(?P<place>\S.*)",
     re.I,
@@ -86,8 +88,11 @@ def in_part(view: View, phrase: str, scope: Scope) -> Iterator[tuple[Version, Sa
         text = each.version.article.text
         said = view.attributions([each.version.key])[each.version.key]
         for match in islice(called.finditer(text), _MOST_PLACES):
-            first = whole_sentences(text, *match.span())[0] - (0 if owner else _NEAR)
+            begin = whole_sentences(text, *match.span())[0]
+            first = begin - (_TALKED_OF if owner and begin == match.start() else 0 if owner else _NEAR)
             named = [span for way in ways for span in places(way, text, max(0, first), match.start())]
+            if owner and begin == match.start():
+                named = [span for span in named if _is_talked_of(text, span, begin)]
             fits = _is_owner if owner else _is_near
             if any(fits(text, span, match, words) for span in named):
                 yield from ((each.version, one) for one in said if _is_so(text, one, match))
@@ -130,6 +135,12 @@ def _is_owner(text: str, named: Span, called: re.Match[str], words: Sequence[str
         return False
     gender = gender_of(given) or (gender_of(words[0]) if len(words) > 1 else None)
     return gender is None or called[0].split()[0].casefold() != ("his" if gender == "f" else "her")
+
+
+def _is_talked_of(text: str, named: Span, begin: int) -> bool:
+    """Return whether an article names nobody else up to "Her lawyer": whom else it may mean has no name there."""
+    surname = _CAPITAL.match(text, named[1])
+    return _WHOLE_NAME.search(text, surname.end() if surname else named[1], begin) is None
 
 
 def _is_near(text: str, named: Span, called: re.Match[str], words: Sequence[str]) -> bool:

@@ -1,4 +1,7 @@
-"""Answer "the advertising watchdog" by the words of the one body of that field which an article calls a watchdog."""
+"""Answer "the advertising watchdog" by the words of the one body of that field which an article calls a watchdog.
+
+And "the midwives' body" or "the midwives' union" by those of the one body that has the midwives in its name.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,10 @@ from qa.speakers.names import folded_words
 _SUPERVISES = frozenset("watchdog regulator".split())
 _SUPERVISORS = frozenset("authority commission office agency bureau inspectorate ombudsman".split())
 """Words by which a body's own name says that it may be a watchdog."""
+_OF_MEMBERS = frozenset(
+    "association body council federation group guild institute organisation organization society union".split()
+)
+"""What people call a body by whose it is, whatever it is called: the Royal College of Nurses is the nurses' union."""
 
 
 def of_body(view: View, draft: Draft, ranked: Callable[[Understanding], Draft]) -> Draft:
@@ -38,16 +45,19 @@ def of_body(view: View, draft: Draft, ranked: Callable[[Understanding], Draft]) 
 def _meant(view: View, typed: str) -> str | None:
     """Return the only body with the typed field in its name that an article with its words calls so."""
     *fields, kind = [word for word in folded_words(typed) if word not in DETERMINERS] or [""]
-    if kind not in _SUPERVISES or not fields:
+    members = kind in _OF_MEMBERS and len(fields) == 1 and term(fields[0]) != fields[0]
+    if not fields or not (kind in _SUPERVISES or members):
         return None
     wanted = {same_word(term(word)) for word in fields}
     found = []
     for speaker in view.speakers_like(fields[0], 0):
         words = folded_words(speaker.name)
         of_field = wanted <= {same_word(term(word)) for word in words}
-        if speaker.kind == "group" and of_field and not _SUPERVISORS.isdisjoint(words):
+        if speaker.kind == "group" and of_field and (members or not _SUPERVISORS.isdisjoint(words)):
             found.append(speaker.name)
     if len(found) != 1:
         return None
+    if members:
+        return found[0]
     called = view.versions_holding([[term(kind)] for kind in sorted(_SUPERVISES)], Scope())
     return None if view.versions_spoken_in(found, Scope()).isdisjoint(called) else found[0]

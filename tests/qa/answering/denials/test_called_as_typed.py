@@ -209,3 +209,25 @@ def test_scientists_may_be_the_researchers_of_an_article_on_the_topic(
 
     assert answer.outcome is Outcome.UNSURE
     assert "all continents" in answer.quotes[0].text
+
+
+TOUR = (
+    "Ada Quill cancels her tour\n\nAda Quill has left the stage. The tickets will be paid back by Friday, and the "
+    "hall stays closed. {} Her manager, Dyego Qaz, said that nobody knows when she will sing.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("between", "outcomes"),
+    [
+        ("", {Outcome.ANSWERED, Outcome.UNSURE}),
+        ("Una Strand rang the hall.", {Outcome.NEAREST, Outcome.NOT_FOUND}),
+    ],
+    ids=["nobody", "somebody else"],
+)
+def test_her_manager_is_hers_who_was_named_before_and_nobody_since(
+    asker_of: Asker, between: str, outcomes: set[Outcome]
+) -> None:
+    answer = asker_of(TOUR.format(between))("What did Quill's manager say?")
+
+    assert answer.outcome in outcomes

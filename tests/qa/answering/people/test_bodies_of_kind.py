@@ -51,3 +51,28 @@ def test_no_body_is_taken_for_a_watchdog_that_may_be_another(
     answer = ask(question)
 
     assert not answer.understood.loosely_described
+
+
+NURSES = "The Royal College of Nurses said the hall was cold. The Rowers and Keepers Council said the pier was late.\n"
+
+
+@pytest.mark.parametrize("typed", ["the nurses' union", "the nurses’ body", "the nurses union"])
+def test_a_body_of_members_is_the_one_with_them_in_its_name(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path, typed: str
+) -> None:
+    (tmp_path / "nurses.txt").write_text(NURSES, encoding="utf-8")
+
+    answer = answerer_of(tmp_path).ask(f"What did {typed} say about the hall?")
+
+    assert (answer.outcome, answer.quotes[0].speaker) == (Outcome.UNSURE, "Royal College of Nurses")
+
+
+def test_a_body_of_other_members_is_not_found(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path
+) -> None:
+    (tmp_path / "nurses.txt").write_text(NURSES, encoding="utf-8")
+
+    assert (
+        answerer_of(tmp_path).ask("What did the divers' union say about the hall?").outcome
+        is Outcome.NOT_FOUND
+    )
