@@ -30,7 +30,8 @@ _OF_OWNER = regex(r"(?:the\s+)?(?P<noun>[\w-]+)\s+of\s+(?P<other>(?!the\b)\S.*)"
 _QUALIFIED = regex(r"(?:the\s+)?(?P<other>[\w’'-]+(?:\s[\w’'-]+){0,3})\s(?P<noun>[a-z-]+)")
 """A phrase for somebody in two parts: "Quill's lawyers", "the hospital doctor"."""
 _THEIR_NOUN = (
-    r"\b(?i:his|her|its|their)\s+(?:[a-z-]+\s+){{0,2}}{noun}s?\b(?P<name>,?(?: [A-Z][\w’'-]+){{1,3}})?"
+    r"\b(?i:his|her|its|their)\s+(?:[a-z-]+\s+){{0,2}}{noun}s?\b"
+    r"(?:,(?: [a-z][a-z-]*){{0,3}}(?= [A-Z]))?(?P<name>(?: [A-Z][\w’'-]+){{1,3}})?"
 )
 _THE_NOUN = r"\b(?:[Tt]he|[Aa]n?)\s+{noun}s?\b"
 _NEAR = 300

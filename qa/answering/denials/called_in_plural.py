@@ -7,6 +7,7 @@ divided. “I flew in from Oslo,” said Ida Berg." are a fan's.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from qa.answering.topics.words_on_topic import topic_words, versions_on
 from qa.answers import Quote, Understanding
@@ -95,16 +96,20 @@ def _is_one(text: str, record: Attribution, forms: frozenset[str]) -> bool:
         return True
     if not _OTHERS.isdisjoint(called):
         return False  # "Fans were angry. “They were robbed,” said Mayor Quill."
-    return _begins_with(_sentence_before(text, record), forms)
+    return any(_begins_with(sentence, forms) for sentence in _sentences_before(text, record))
 
 
-def _sentence_before(text: str, record: Attribution) -> str:
-    """Return the sentence before the one in which a record begins, also where a paragraph ends between them."""
+def _sentences_before(text: str, record: Attribution) -> Iterator[str]:
+    """Yield the sentence before a record, also of the paragraph before, and the first one of its own paragraph."""
     at = min(record.start, record.mention[0]) if record.mention else record.start
     begin = max(0, at - _BEFORE)
     before = text[begin:at].rstrip("\"“'‘ \n")
     paragraphs = split(before)
-    return before[slice(*paragraphs[-1].sentences[-1])] if paragraphs else ""
+    if paragraphs:
+        yield before[slice(*paragraphs[-1].sentences[-1])]
+        whole = begin == 0 or paragraphs[-1].start > 0
+        if whole and "\n" not in text[begin + len(before) : at]:
+            yield before[slice(*paragraphs[-1].sentences[0])]
 
 
 def _begins_with(sentence: str, forms: frozenset[str]) -> bool:

@@ -18,10 +18,11 @@ _IN_SMALL_LETTERS = regex(
 )
 """A body that is called by whose it is: "The teachers’ union"."""
 _NAMED = regex(
-    r"(?:The )?(?P<name>(?:[A-Z][\w&.’'-]* ){0,5}?[A-Z][\w&’'-]*"
+    r"(?:The (?:(?:[a-z-]+ )?(?:group|charity|union|firm|company|body|bank) )?)?"
+    r"(?P<name>(?:[A-Z][\w&.’'-]* ){0,5}?[A-Z][\w&’'-]*"
     r"(?: (?:of|for|and)(?: the)? [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})?)(?= [a-z]|, )"
 )
-"""A body with its name: "The Dene Institute of Tides"."""
+"""A body with its name: "The Dene Institute of Tides", "The green group River Watch"."""
 _LONGEST = 120
 _LOOKED_BACK = 3
 """Sentences between the body and "its", which may be within one quotation."""

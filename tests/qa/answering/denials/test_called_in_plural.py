@@ -13,7 +13,8 @@ Asker = Callable[[str], Callable[[str], Answer]]
 TOUR = (
     "Ada Quill cancels her tour\n\nAda Quill has cancelled all concerts of her tour. Fans outside the hall were "
     "divided. “I came from Orsa for this,” said miller Ines Hale.\n\nDyego, a pupil in Dene, thinks the tour was too "
-    "long: “She sang each night.” Supporters were angry. “They were robbed,” said Mayor Tom Brandt."
+    "long: “She sang each night.”\n\nVolunteers kept the hall warm. Ines Orsa came after work. “I carried coal,” she "
+    "said of the tour.\n\nSupporters were angry. “They were robbed,” said Mayor Tom Brandt."
 )
 
 
@@ -23,6 +24,7 @@ TOUR = (
         ("What did fans say about the tour?", "came from Orsa"),
         ("what did supporters say about the tour", "came from Orsa"),
         ("What did pupils say about the tour?", "each night"),
+        ("What did volunteers say about the tour?", "carried coal"),
         ("What do kids say about the tour?", "each night"),
     ],
 )

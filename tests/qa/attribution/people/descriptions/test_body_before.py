@@ -21,6 +21,7 @@ def offices(text: str) -> list[tuple[str | None, str, str | None]]:
             "The Dene Institute of Tides was not asked. Its president, Ivo Brandt, was angry.",
             "Dene Institute of Tides",
         ),
+        ("The green group Tide Watch was not asked. Its president, Ivo Brandt, was angry.", "Tide Watch"),
         ("The keepers’ union was not asked. Its president, Ivo Brandt, was angry.", "keepers’ union"),
         (
             "The Levee Union was not asked. “It leaks. It is old,” said its president, Ivo Brandt.",
