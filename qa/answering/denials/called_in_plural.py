@@ -16,7 +16,7 @@ from qa.archive.speaker_lookup import quote_of
 from qa.datatypes import Attribution, Scope
 from qa.language.exact_words import in_words
 from qa.language.lexicon.function_words import DETERMINERS
-from qa.language.lexicon.offices import GOVERNING, SPOKESPEOPLE
+from qa.language.lexicon.offices import GOVERNING, JOBS, SPOKESPEOPLE
 from qa.language.lexicon.titles import TITLES
 from qa.language.patterns import regex
 from qa.language.sentences import split
@@ -54,6 +54,18 @@ _CHILD = regex(
     re.I,
 )
 _OTHERS = GOVERNING | SPOKESPEOPLE | TITLES
+_WHO_IT_IS = regex(r",\s+(?P<what>[^.;!?“”\"\n]{1,80})")
+"""What is said after a name of who that is, with what follows it."""
+_JOB_OF = regex(
+    rf"\b(?:{'|'.join(sorted(map(re.escape, JOBS)))})\s+(?:of|at|for)\b"
+    r"|\bwho\s+(?:chairs|directs|heads|leads|manages|owns|represents|runs)\b",
+    re.I,
+)
+_WORD = regex(r"[^\W\d_]+")
+_NEXT = regex(
+    r"\W*$|[^\S\n]*,|\s+(?:(?P<name>[A-Z])|(?:in|at|from|of|on|with|who|and|there|outside|aged|\w+(?:ed|ing))\b)"
+)
+"""What may follow a word for somebody: "a pupil in Dene", "pupil Ida Hale"; and no "customer service chief"."""
 
 
 def in_plural(view: View, understood: Understanding, scope: Scope) -> list[Quote]:
@@ -88,15 +100,32 @@ def _is_one(text: str, record: Attribution, forms: frozenset[str]) -> bool:
     if record.mention is None:
         return False
     mention = text[slice(*record.mention)]
-    called = in_words(mention)
-    if not forms.isdisjoint(called) or ("child" in forms and _CHILD.search(mention)):
+    if _is_called(mention, forms) or ("child" in forms and _CHILD.search(mention)):
         return True
     after = _AFTER_NAME.match(text, record.mention[1], record.mention[1] + 60)
     if after is not None and not forms.isdisjoint(in_words(after["what"])):
         return True
-    if not _OTHERS.isdisjoint(called):
+    who = _WHO_IT_IS.match(text, record.mention[1])
+    if any(_has_office(each) for each in (mention, who["what"] if who is not None else "")):
         return False  # "Fans were angry. “They were robbed,” said Mayor Quill."
     return any(_begins_with(sentence, forms) for sentence in _sentences_before(text, record))
+
+
+def _is_called(mention: str, forms: frozenset[str]) -> bool:
+    """Return whether somebody is called so: no girl is "the girl's mother", nor "the Students Union" a student."""
+    for match in _WORD.finditer(mention):
+        word, after = match[0], mention[match.end() :]
+        if word.casefold() not in forms or (match.start() and word[0].isupper()):
+            continue  # "Save the Children"
+        beside = _NEXT.match(after)
+        if not after or (beside is not None and not (beside["name"] and _is_plural(word.casefold()))):
+            return True
+    return False
+
+
+def _has_office(called: str) -> bool:
+    """Return whether words say what somebody is who speaks for no crowd: "a fire captain", "who chairs the council"."""
+    return not _OTHERS.isdisjoint(in_words(called)) or _JOB_OF.search(called) is not None
 
 
 def _sentences_before(text: str, record: Attribution) -> Iterator[str]:

@@ -97,12 +97,21 @@ _WHICH_ONE = regex(r"\s+(?:of|from|at|in|who|that|with)\s")
 
 
 def somebody_told_of(pronoun: str, last: Understanding | None) -> str | None:
-    """Return who was spoken of, by what they are: the manager, after Brandt's words on them, and not Brandt."""
+    """Return who was spoken of, by what they are: the manager, after Brandt's words on them, and not Brandt.
+
+    But after "where did he say that?" he is Brandt, as he was there.
+    """
     if last is None or last.kind is not QuestionKind.SAID or pronoun not in HE | SHE:
+        return None
+    if {"speaker", "topic"} <= {*last.carried} and _same(pronoun, pronoun_in(last.question)):
         return None
     topic = last.topic or ""
     told = somebody(f"did {topic}", pronoun) if last.speaker else None
     return topic if told and (topic == told or _WHICH_ONE.match(topic, len(told))) else None
+
+
+def _same(pronoun: str, other: str | None) -> bool:
+    return any(pronoun in gender and other in gender for gender in (HE, SHE))
 
 
 def _several_told_of(question: str, last: Understanding | None, speakers: KnownSpeakers) -> str | None:

@@ -30,7 +30,10 @@ class Subject(NamedTuple):
     with_event: str | None = None
 
 
-_SEVERAL_THINGS = regex(r"[a-z](?<![su])s$")
+_SEVERAL_THINGS = regex(
+    r"(?:\A|\s)(?!(?:headquarters|gas|means|news|series|species)$)[a-z’'-]+(?<!ic)(?<![isu])s$"
+)
+"""The end of what is several: not of "the crisis", "the press", "the virus" and "politics"."""
 
 
 def subject_of(asked: AskedFact) -> Subject:

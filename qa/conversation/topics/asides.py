@@ -69,7 +69,8 @@ def names_no_it(understood: Understanding) -> bool:
         return True
     rest = words[words[0] == "the" :]
     named = list(takewhile(lambda word: word not in PREPOSITIONS | DETERMINERS, rest))
-    return any(word in _ACTING or (is_role(word) and word not in THE_BODY) for word in named)
+    last = next(reversed(named), "")  # "the state park" and "the police station" are things
+    return last in _ACTING or (is_role(last) and last not in THE_BODY)
 
 
 _NOBODY_NAMED = frozenset("a an any some anybody anyone somebody someone nobody".split())

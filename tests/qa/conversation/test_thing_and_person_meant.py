@@ -112,6 +112,8 @@ def test_people_and_bodies_of_a_fact_leave_it_to_what_was_talked_of(between: str
     [
         ("is the school shut", "when would the school open"),
         ("who owns the mill", "when would the mill open"),
+        ("is the state park shut", "when would the state park open"),
+        ("is the police station shut", "when would the police station open"),
     ],
 )
 def test_a_thing_of_a_fact_is_it_next(between: str, read: str) -> None:
@@ -250,3 +252,19 @@ def test_it_is_not_several_things_that_a_fact_named() -> None:
     found = followed("when would it start", ON_STRIKE, ("how old are the ferries", "Old.", ()))
 
     assert found.understood.standalone == "when would the ferry strike start"
+
+
+@pytest.mark.parametrize("thing", ["crisis", "gas", "virus", "news", "headquarters"])
+def test_a_thing_whose_name_ends_as_several_do_is_it(thing: str) -> None:
+    asked_last: Before = (f"what did brandt say about the {thing}", "Words.", (BRANDT,))
+
+    assert asked("when did it start", ON_STRIKE, asked_last) == f"when did the {thing} start"
+    assert asked("has it happened before", asked_last) == f"has the {thing} happened before"
+
+
+def test_he_stays_who_spoke_where_he_was_so_in_the_turn_before() -> None:
+    on_manager: Before = ("what did brandt say about the manager", "Words.", (BRANDT,))
+    where: Before = ("where did he say that", "In Dene.", (BRANDT,))
+
+    assert asked("when does he retire", on_manager, where) == "when does Ivo Brandt retire"
+    assert asked("when does he retire", on_manager) == "when does the manager retire"

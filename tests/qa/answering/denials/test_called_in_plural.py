@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from qa.answering.denials.called_in_plural import _is_called
 from qa.answers import Answer, Outcome
 
 Asker = Callable[[str], Callable[[str], Answer]]
@@ -46,3 +47,35 @@ def test_of_whom_no_article_tells_is_not_found(asker_of: Asker) -> None:
         Outcome.NOT_FOUND,
         Outcome.NEAREST,
     )
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "said Ines Hale, a fire captain.",
+        "said Ines Hale, who chairs the council.",
+        "said Ines Hale, chief executive of Norland Halls.",
+        "said Ines Hale, owner of the hall.",
+    ],
+)
+def test_who_is_said_to_have_an_office_after_their_name_speaks_for_no_fans(asker_of: Asker, who: str) -> None:
+    text = f"The hall is shut\n\nFans were led out of the hall in Dene. “The hall is full of smoke,” {who}"
+
+    answer = asker_of(text)("What did fans say about the hall?")
+
+    assert not any(quote.speaker for quote in answer.quotes)
+
+
+@pytest.mark.parametrize(
+    ("called", "typed"),
+    [("The pupils’ nurse", "pupils"), ("A pupil safety officer", "pupils"), ("The Dene Fans Trust", "fans")],
+)
+def test_whoever_belongs_to_them_or_bears_their_name_is_none_of_them(called: str, typed: str) -> None:
+    assert not _is_called(called, frozenset((typed, typed[:-1])))
+
+
+@pytest.mark.parametrize(
+    "called", ["Pupil Ines Hale", "one pupil", "Pupils", "a pupil from Dene", "a pupil wearing red"]
+)
+def test_who_is_called_so_is_one_of_them(called: str) -> None:
+    assert _is_called(called, frozenset(("pupils", "pupil")))
