@@ -40,7 +40,7 @@ HALF = 0.5
 _NUMBER_WORD = (
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
     r"nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|hundreds?|thousands?|millions?|billions?|"
-    rf"{'|'.join(SOUTH_ASIAN_NUMBERS)}|dozens?|half"
+    rf"(?-i:{'|'.join(SOUTH_ASIAN_NUMBERS)})|dozens?|half"
 )
 _COUNT_WORD = rf"{_NUMBER_WORD}|no|several"
 # "Not", "someone" and "often" hold no number; "$2m" does.

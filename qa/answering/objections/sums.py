@@ -8,6 +8,7 @@ from qa.language.lexicon.calendar import MONTH_NAMES
 from qa.language.lexicon.function_words import FUNCTION
 from qa.language.lexicon.money import CURRENCY_LETTERS, CURRENCY_SIGNS, CURRENCY_WORDS, SOUTH_ASIAN_NUMBERS
 from qa.language.lexicon.roles import ANY_ROLE
+from qa.language.lexicon.word_families import irregular_pasts
 from qa.language.patterns import regex
 from qa.language.terms import is_stop_term, term, terms
 
@@ -46,7 +47,8 @@ _NO_MONEY = ANY_ROLE | frozenset(
 )
 """What is counted after a number that is no sum: "12 boats"; "400 crowns" may be one."""
 _SUM = regex(
-    rf"[{CURRENCY_SIGNS}]|\b(?:{'|'.join(sorted((*CURRENCY_WORDS, *SOUTH_ASIAN_NUMBERS)))}|grand|bucks?)\b"
+    rf"[{CURRENCY_SIGNS}]|\b(?:{'|'.join(sorted(CURRENCY_WORDS))}|grand|bucks?)\b"
+    rf"|\b(?-i:{'|'.join(SOUTH_ASIAN_NUMBERS)})\b"
     rf"|\b(?-i:{'|'.join(CURRENCY_LETTERS)})\.? ?\d"
     r"|\d ?(?:m|bn|k|p|million|billion|trillion|per ?cent)\b|\d ?%|\b(?:million|billion|thousand|hundred)s?\b"
     r"|\b(?:free|nothing|half|double|fortune)\b",
@@ -98,6 +100,8 @@ _PAID = regex(
     r"\b(?:paid|pays?|paying|got|gets?|won|wins|awarded|receive[ds]?|granted|agreed|settled|gave|given|giving)\b",
     re.I,
 )
+_NEXT_CLAUSE = regex(r"(?:\b(?:and|but|who|which|then)|,)\s(?P<clause>.*)", re.I | re.S)
+"""What comes after the wish: "wanted a new boat | and spent $2m"."""
 
 _ON_SALE = regex(
     rf"\b(?:start(?:s|ing)? at|priced at|sells? (?:for|at)|on sale (?:for|at|from)) [{CURRENCY_SIGNS}] ?\d"
@@ -142,7 +146,11 @@ def is_only_wanted(question: str, text: str) -> bool:
 
 def _is_wanted(before: str) -> bool:
     wanted = _WANTED.search(before)
-    return wanted is not None and _PAID.search(wanted["between"]) is None
+    if wanted is None or _PAID.search(wanted["between"]) is not None:
+        return False
+    after = _NEXT_CLAUSE.search(wanted["between"])
+    words = after["clause"].casefold().split() if after is not None else []
+    return not any(word.endswith("ed") or word in irregular_pasts() for word in words)
 
 
 def prices_what_is_asked(question: str, text: str) -> bool:

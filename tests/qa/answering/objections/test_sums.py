@@ -49,6 +49,7 @@ def test_a_sum_is_one_in_every_currency(sum_: str) -> None:
         "It burned at 7:13 p.m. on Sept. 9 in Dene.",
         "It broke the road in 2 years and hers 5 times.",
         "Quill did better than any of 11 Dene candidates.",
+        "The road to Port du Lac is shut.",
     ],
 )
 def test_what_counts_people_and_things_holds_none(text: str) -> None:
@@ -102,6 +103,9 @@ def test_a_number_before_a_preposition_may_still_be_a_sum() -> None:
             True,
         ),
         ("How much was Quill awarded?", "Quill is suing the mill for Rs. 5 lakh.", True),
+        ("How much was Quill awarded?", "Quill sought an estimated $2m in damages and costs.", True),
+        ("How much did Dene pay for Hale?", "Dene wanted a striker and bought Hale for $3m.", False),
+        ("How much did Quill give?", "Quill, who wanted to help, spent $5m on the mill.", False),
         ("How much was Quill awarded?", "Quill, who sought $2 million, was awarded $30,000.", False),
         ("How much did Quill sue for?", "Quill is suing the mill for $2 million.", False),
         ("How much did Hale pay?", "Hale wanted the yard and paid $2 million for it.", False),
