@@ -81,9 +81,10 @@ _YOU = regex(
 )
 """Single letters for words: "n the mayor?", "k what about it", "u sure?"."""
 _WHAT_DOES = regex(
-    r"\b([Ww]hat)['’]s((?:\s+(?!the\s+word\b)[\w’'.-]+){1,4}?)(?=\s+(?:say|think|want|reckon|mean|believe|make\s+of)\b)"
+    rf"\b([Ww]hat)['’]s((?:\s+(?!(?:the\s+word|to|got|there|they|{'|'.join(sorted(AUXILIARIES))})\b)[\w’'.-]+){{1,4}}?)"
+    r"(?<!\sthe)(?<!\san)(?<!\sa)(?<!['’]s)(?=\s+(?:say|think|want|reckon|mean|believe|make\s+of)\b)"
 )
-"""What "what's" is short for before a verb: "what's quill think of tolls?"."""
+"""What "what's" is short for before a verb: "what's quill think of tolls?", and not before "got to say", "the mean"."""
 _WITH = regex(r"(?<![\w'’.-])(?P<before>[a-z]+)\s+w/?(?=\s+[a-z])")
 _US = regex(r"(?<![\w'’.-])(?:us(?![\w’-])(?!'(?!s\b))|u\.s\.?(?!\w))")
 _SHORT = regex(r"(?<![\w'’.-])u\.s\.?(?!\w)")

@@ -18,6 +18,7 @@ from qa.understanding.chat_spelling import as_written
         ("us officials on the who", "US officials on the WHO"),
         ("sry did brandt agree w quill", "sorry did brandt agree with quill"),
         ("did somone say anthing bout quill", "did someone say anything about quill"),
+        ("what's the Dene mayor think of tolls?", "what does the Dene mayor think of tolls?"),
     ],
 )
 def test_chat_spellings_are_read_as_they_would_be_written(typed: str, written: str) -> None:
@@ -28,6 +29,12 @@ def test_chat_spellings_are_read_as_they_would_be_written(typed: str, written: s
     "typed",
     [
         "what did quill tell us about it",
+        "what's Quill got to say about tolls?",
+        "what's Quill trying to say about tolls?",
+        "what's there to say about tolls?",
+        "what's Quill had to say?",
+        "what's the mean price of a ticket?",
+        "what's Quill's think tank called?",
         "what did tom w hale say",
         "what did gov quill say about it",
         "how does it help us understand her",
