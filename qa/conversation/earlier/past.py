@@ -99,9 +99,10 @@ _ONLY_POINTS = regex(
 
 
 def without_unread(past: Past) -> Past:
-    """Return the past without turns of which nothing was made but a search for them, and which found nothing.
+    """Return the past without turns of which nothing was made but a search for them, and which name nothing new.
 
-    After Quill's words on the levee and "not far from it", of which nothing was made, "and Brandt?" is on the levee.
+    Those found nothing, or only asked of what was shown ("says who?"). After Quill's words on the levee and "not far
+    from it", of which nothing was made, "and Brandt?" is on the levee.
     """
     turns = past.conversation.turns
     if len(turns) != len(past.known):
