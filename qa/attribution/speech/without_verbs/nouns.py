@@ -50,6 +50,9 @@ _HOLDS = frozenset("takes took taken hold holds held shares shared reaches reach
 _HELD = frozenset("view opinion position stance belief conclusion".split())
 _DOUBTS = frozenset(("doubt", "doubts"))
 _TAKES = MAKES | _HAS | _HOLDS | BE
+_POINTING = frozenset("it this that these those there".split())
+_NO_SPEAKERS = frozenset("who which what whoever few none nobody neither".split())
+_UNREAL = frozenset("if unless whether had".split())
 _WITHOUT_ARTICLE = frozenset(
     "assurance assurances claims allegations accusations complaints concern concerns warning warnings doubts".split()
 )
@@ -126,15 +129,21 @@ def _who_makes(tokens: Sequence[Token], at: int) -> tuple[Range | None, Polarity
         tokens[group - 1].low in AUXILIARIES | ADVERBS | NEGATIONS or is_adverb(tokens[group - 1])
     ):
         group -= 1
-        if tokens[group].low in MODALS:
+        if tokens[group].low in MODALS or tokens[group].low == "would":
             return None, "said"  # "would make the claim that"
         if tokens[group].low in NEGATIONS:
             polarity = "not"
     found = subjects.subject(tokens, group)
     plain = len(words) > 1 and words[0] in MAKES and words[1] in _ARTICLES
-    if found is None or not (plain or _speaks(tokens, found[0])):
+    if found is None or not (plain or _speaks(tokens, found[0])) or _is_unsaid(tokens, *found):
         return None, "said"
     return found[0], polarity
+
+
+def _is_unsaid(tokens: Sequence[Token], mention: Range, clause: int) -> bool:
+    """Tell whether nobody says so: "Nobody made the claim that", "If Quill raised concerns that", "Who did it?"."""
+    nobody = mention[1] - mention[0] == 1 and tokens[mention[0]].low in _NO_SPEAKERS
+    return nobody or (clause > 0 and tokens[clause - 1].low in _UNREAL)
 
 
 def _modifies(token: Token) -> bool:
@@ -154,7 +163,9 @@ def _speaks(tokens: Sequence[Token], mention: Range) -> bool:
         return head.low not in ("it", "you", "i", "we")
     if head.low in HUMAN | ROLES | GROUP_NOUNS | ANY_ROLE or head.low.removesuffix("s") in HUMAN | ROLES:
         return True
-    return head.kind is Kind.NAME and head.low not in TIMES
+    return (
+        head.kind is Kind.NAME and head.low not in TIMES | _POINTING
+    )  # "It raised concerns that" it would fail
 
 
 def _joins(noun: str, link: str) -> bool:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qa.attribution.speech.contents.clause_shape import begins_clause
 from qa.attribution.speech.contents.extents import Range, trim
 from qa.attribution.speech.contents.found import Found
 from qa.attribution.speech.subjects import main_clause
 from qa.attribution.speech.words.phrases import phrase_after, phrase_before
 from qa.attribution.speech.words.tokens import Kind, Token
-from qa.language.lexicon.function_words import CONJUNCTIONS
+from qa.language.lexicon.function_words import CONJUNCTIONS, PREPOSITIONS
+from qa.language.lexicon.groups import GROUP_NOUNS
+from qa.language.lexicon.roles import ANY_ROLE, HUMAN
 
 RULE = "according-to"
 """It is a source that is named, as after "according to"."""
@@ -26,14 +29,16 @@ def in_view(tokens: Sequence[Token], at: int) -> Found | None:
     if named is None:
         return None
     mention, first, end = named
-    if not (mention[1] - mention[0] == 1 and tokens[mention[0]].low in _THEIR) and not any(
-        token.kind is Kind.NAME or token.low.endswith("s") for token in tokens[slice(*mention)]
+    if not (mention[1] - mention[0] == 1 and tokens[mention[0]].low in _THEIR) and not _is_somebody(
+        tokens, mention
     ):
         return None  # "in the view of a boat"
     cue = (first, end)
     if first == 0 or (first == 1 and tokens[0].low in CONJUNCTIONS):
         if tokens[end].low == ",":
             end += 1
+        elif tokens[end].low in PREPOSITIONS or not begins_clause(tokens, end, _first_comma(tokens, end)):
+            return None  # "In her view of trade,", "In her view finder, a boat was seen", "In her view was a boat"
         content = trim(tokens, (end, len(tokens)))
         told = content is not None and main_clause.has_main_verb(tokens, *content)
         return Found([content], mention, cue, RULE, tokens[at].low) if told and content else None
@@ -43,6 +48,18 @@ def in_view(tokens: Sequence[Token], at: int) -> Found | None:
         return None  # "The clerk knew that it was, in her view, old": it may be told by another
     before = trim(tokens, (0, first - 1))
     return Found([before], mention, cue, RULE, tokens[at].low) if before else None
+
+
+def _is_somebody(tokens: Sequence[Token], mention: Range) -> bool:
+    """Tell whether a phrase is of people or a name: not "the harbour from Quill's house"."""
+    head = next((i for i in range(*mention) if tokens[i].low in PREPOSITIONS), mention[1]) - 1
+    low = tokens[max(head, mention[0])].low
+    named = any(token.kind is Kind.NAME or token.low.endswith("s") for token in tokens[mention[0] : head + 1])
+    return named or low in HUMAN | ANY_ROLE | GROUP_NOUNS
+
+
+def _first_comma(tokens: Sequence[Token], start: int) -> int:
+    return next((i for i in range(start, len(tokens)) if tokens[i].low == ","), len(tokens))
 
 
 def _whose(tokens: Sequence[Token], at: int) -> tuple[Range, int, int] | None:

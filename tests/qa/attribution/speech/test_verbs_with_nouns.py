@@ -37,6 +37,12 @@ def test_a_verb_that_takes_a_noun_of_speech_reports_what_follows_it(report: str)
         "Ada Quill would make the claim that the levee is old.",
         "Ada Quill made no claims that the levee is old.",
         "Ada Quill has the view that looks over the levee.",
+        "Ada Quill would have made the claim that the levee is old.",
+        "If Ada Quill raised concerns that the levee is old, nobody heard.",
+        "Unless Ada Quill took the view that the levee is old, it will stay.",
+        "Nobody made the claim that the levee is old.",
+        "Who made the claim that the levee is old?",
+        "It raised concerns that the levee is old.",
     ],
 )
 def test_what_only_leads_to_such_a_noun_reports_nothing(sentence: str) -> None:
@@ -50,6 +56,7 @@ def test_what_only_leads_to_such_a_noun_reports_nothing(sentence: str) -> None:
         ("In the opinion of Ada Quill, the levee is old.", "Ada Quill"),
         ("But in Ada Quill's opinion the levee is old.", "Ada Quill"),
         ("The levee is old, in the view of the unions.", "the unions"),
+        ("The levee is old, in the view of the union.", "the union"),
     ],
 )
 def test_a_view_is_whose_it_is_called(sentence: str, whose: str) -> None:
@@ -61,7 +68,14 @@ def test_a_view_is_whose_it_is_called(sentence: str, whose: str) -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["In view of the flood, the levee is old.", "In full view of the crowd, the levee is mended."],
+    [
+        "In view of the flood, the levee is old.",
+        "In full view of the crowd, the levee is mended.",
+        "In the view of the harbour from Ada Quill's house, the levee is old.",
+        "In Ada Quill's view from the tower, the levee is old.",
+        "In her view was a levee, and it was old.",
+        "In his view finder, the levee is old.",
+    ],
 )
 def test_what_is_in_view_is_nobodys_words(sentence: str) -> None:
     assert said(sentence) == []
