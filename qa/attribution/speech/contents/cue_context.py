@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from qa.attribution.speech.words.groups import Cue
 from qa.attribution.speech.words.single_words import is_adverb, is_finite
 from qa.attribution.speech.words.tokens import Kind, Token
-from qa.language.lexicon.calendar import TIMES
-from qa.language.lexicon.function_words import COUNTS
+from qa.language.lexicon.calendar import MONTHS, TIMES
+from qa.language.lexicon.function_words import COUNTS, DETERMINERS, OBJECT_PRONOUNS, PLURALS, PREPOSITIONS
+from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.reporting_nouns import DENIED, NOUNS, PUBLICATIONS
+from qa.language.lexicon.roles import HUMAN, ROLES
 from qa.language.lexicon.verb_classes import ANSWERING, FOSTERING, SENDING
 
 _BREAKS = frozenset((",", ";", ":", "and", "but", "that"))
 _WHERE = frozenset("on in via at to from under with".split())
 _HEARD_OF = frozenset("fact news rumor rumors rumour rumours".split())
 _THINGS = frozenset("it this that these those which".split())
-_COUNTED = COUNTS | frozenset("a an no about at fewer many more nearly only over".split())
+_ROUGHLY = frozenset("about at least most almost around nearly only over under".split())
+_COUNTED = COUNTS | frozenset("a an no fewer many more".split())
+_NOT_COUNTED = (
+    TIMES | MONTHS.keys() | frozenset("time times minute minutes hour hours day days weeks years".split())
+)
+_PEOPLE = HUMAN | ROLES
+_HEARS = _PEOPLE | OBJECT_PRONOUNS | GROUP_NOUNS | {"police", "authorities"}
 
 
 def denied_claim(tokens: Sequence[Token], cue: Cue) -> tuple[int, int] | None:
@@ -85,8 +94,34 @@ def answers_noun(tokens: Sequence[Token], cue: Cue, that: int) -> bool:
 def reports_deed_or_count(tokens: Sequence[Token], cue: Cue, at: int) -> bool:
     """Tell whether "reported" has a finding as its object: "reported two leaks", "reported mending one".
 
-    Who "reported the leak to the police" is not reported to have said so.
+    Who "reported a theft to the police", "two men for theft", "only to Quill" or "20 minutes late" is not reported to
+    have said so.
     """
     if cue.verb.lemma != "report":
         return False
-    return tokens[at].low.endswith("ing") or tokens[at].kind is Kind.NUMBER or tokens[at].low in _COUNTED
+    if tokens[at].low.endswith("ing"):
+        return True
+    count = at
+    while count + 1 < len(tokens) and tokens[count].low in _ROUGHLY:
+        count += 1
+    if tokens[count].kind is not Kind.NUMBER and tokens[count].low not in _COUNTED:
+        return False
+    found = list(takewhile(lambda low: low not in _BREAKS, (token.low for token in tokens[count + 1 :])))
+    if not found or found[0] in _NOT_COUNTED or (count > at and found[0] in PREPOSITIONS):
+        return False
+    return not (_tells(found) or _accuses(found))
+
+
+def _tells(found: list[str]) -> bool:
+    """Tell whether somebody is told of what was found: "to the police", "to their teachers", "to her"."""
+    told = [i + 1 for i, low in enumerate(found[:-1]) if low == "to"]
+    heads = [i + 1 if found[i] in DETERMINERS and i + 1 < len(found) else i for i in told]
+    return any(found[i] in _HEARS or found[i].removesuffix("s") in _HEARS for i in heads)
+
+
+def _accuses(found: list[str]) -> bool:
+    """Tell whether those who are counted are reported for what they did: "two men for theft"."""
+    return any(
+        low == "for" and i and (found[i - 1] in PLURALS or found[i - 1].removesuffix("s") in _PEOPLE)
+        for i, low in enumerate(found)
+    )

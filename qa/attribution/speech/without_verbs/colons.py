@@ -11,7 +11,14 @@ from qa.attribution.speech.words.groups import Cue
 from qa.attribution.speech.words.phrases import phrase_after, phrase_before
 from qa.attribution.speech.words.single_words import is_adverb, is_finite
 from qa.attribution.speech.words.tokens import Kind, Token
-from qa.language.lexicon.function_words import ADVERBS, DETERMINERS, OUTER_ONLY, PREPOSITIONS, SUBORDINATORS
+from qa.language.lexicon.function_words import (
+    ADVERBS,
+    BE,
+    DETERMINERS,
+    OUTER_ONLY,
+    PREPOSITIONS,
+    SUBORDINATORS,
+)
 from qa.language.lexicon.places import PLACES
 from qa.language.lexicon.reporting_nouns import ISSUED_WORDS, STAGES, WRITTEN
 from qa.language.lexicon.reporting_verbs import VERBS
@@ -30,6 +37,13 @@ _MORE_OF_IT = frozenset("of on to for from via through in at addressing".split()
 """What goes on after "a statement", of whom it is for and how it was sent."""
 _SEATS = frozenset("castle house palace hall street tower".split())
 _THEIR = frozenset("his her their its".split())
+_TAKES_IN = frozenset(
+    """
+    saw sees found finds read reads heard hears got gets received receives faced faces drew draws learned learnt liked
+    likes noticed spotted watched met
+    """.split()
+)
+"""What one does with words of others: "received threats on Twitter:"."""
 _OF_OTHERS = frozenset("from by who which that whose where when and but".split())
 _HAVE = frozenset("has have had".split())
 _ARTICLES = frozenset("the a an this another".split())
@@ -197,10 +211,12 @@ def _writes_on(tokens: Sequence[Token], at: int) -> Range | None:
     if mention is None or any(t.low in PREPOSITIONS for t in tokens[slice(*mention)]):
         return None
     rest = tokens[mention[1] : at - 2]
+    takes_in = any(t.low in _TAKES_IN for t in rest[:3])
+    passive = any(t.low in BE and rest[i + 1].low.endswith(("ed", "ing")) for i, t in enumerate(rest[:-1]))
     passed_on = any(
         t.kind is Kind.SUFFIX or t.low in WRITTEN | ISSUED_WORDS or t.low in _OF_OTHERS for t in rest
     )
-    return None if passed_on else mention
+    return None if passed_on or passive or takes_in else mention
 
 
 def _takes_stand(words: Sequence[Token]) -> bool:

@@ -44,7 +44,17 @@ def test_what_somebody_does_on_a_network_leads_to_their_words(lead: str) -> None
     assert said(f"{lead} {quotation}") == [("Ada Quill", quotation)]
 
 
-@pytest.mark.parametrize("deed", ["liked a post by Tom Brandt", "met Tom Brandt's friend"])
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "liked a post by Tom Brandt",
+        "met Tom Brandt's friend",
+        "was mocked",
+        "has been trending",
+        "received threats",
+        "saw this",
+    ],
+)
 def test_words_of_others_on_a_network_are_not_whose_deed_leads_to_them(deed: str) -> None:
     assert said(f"Ada Quill {deed} on Twitter: “I offered to leave last night and they said yes.”") == []
 
@@ -56,12 +66,25 @@ def test_a_name_follows_the_deed_that_describes_it() -> None:
     assert said("The boat carrying the judge, Ada Quill, said the levee is old.") == []
 
 
+@pytest.mark.parametrize("deed", ["treating the victim", "sentencing the killer", "replacing the captain"])
+def test_a_name_after_a_second_person_may_be_either(deed: str) -> None:
+    assert said(f"The man {deed}, Ada Quill, said the levee is old.") == []
+
+
 @pytest.mark.parametrize(
     ("sentence", "found"),
     [
         ("The ports office reported 36 leaks at the quay.", [("The ports office", "36 leaks at the quay")]),
         ("Clerks reported no leaks.", [("Clerks", "no leaks")]),
         ("Clerks reported the leak to the police.", []),
+        ("Clerks reported a theft to the police.", []),
+        ("Clerks reported three colleagues for fraud.", []),
+        ("Clerks reported two leaks to the council.", []),
+        ("Clerks reported only to the mayor.", []),
+        ("Clerks reported 20 minutes late.", []),
+        ("Clerks reported 5 March for work.", []),
+        ("Clerks reported nearly 40 leaks and ran to the mayor.", [("Clerks", "nearly 40 leaks")]),
+        ("Clerks reported no harm to the quay.", [("Clerks", "no harm to the quay")]),
         ("It was met by a clerk who said the levee is old.", [("a clerk who", "the levee is old")]),
         ("Ada Quill may feel that the time is right.", []),
     ],
