@@ -5,9 +5,12 @@
 
 from __future__ import annotations
 
+import re
+
 from qa.attribution.people.names.layout import Layout
 from qa.attribution.people.names.persons import People
-from qa.language.lexicon.groups import GROUP_NOUNS, SMALL_GROUPS
+from qa.language.lexicon.calendar import TIMES
+from qa.language.lexicon.groups import FIRM_NOUNS, GROUP_NOUNS, SMALL_GROUPS
 from qa.language.patterns import regex
 
 _AFTER_QUOTATION = regex(
@@ -23,6 +26,9 @@ _NAMED = regex(
     r"(?: (?:of|for|and)(?: the)? [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})?)(?= [a-z]|, )"
 )
 """A body with its name: "The Dene Institute of Tides", "The green group River Watch"."""
+_SMALL = regex(r" (?:of|for|and)\b")
+_CAPITAL = regex(r"(?<!\bin)(?<!\bat)(?<!\bon)(?<!\bnear)(?<!\bfrom) (?:the )?([A-Z][\w’'-]*)")
+"""A word with a capital that does not only say where or when: "sued Norair", not "in Harwick"."""
 _LONGEST = 120
 _LOOKED_BACK = 3
 """Sentences between the body and "its", which may be within one quotation."""
@@ -51,4 +57,14 @@ def body_before(layout: Layout, people: People, start: int) -> str | None:
     if found is None or people.within(begin, found.end()):
         return None
     words = found["name"].casefold().split()
-    return found["name"] if len(words) > 1 and not GROUP_NOUNS.isdisjoint(words) else None
+    before = _SMALL.split(found["name"].casefold())[0].split()
+    if len(words) < 2 or GROUP_NOUNS.isdisjoint((words[-1], before[-1])):
+        return None  # "Dene Union Street"
+    return None if _names_another(text[found.end() : layout.sentences[max(at, 0)][1]]) else found["name"]
+
+
+def _names_another(rest: str) -> bool:
+    """Tell whether a sentence has a second body, which "its" may mean as well: "The Levee Union sued Norair"."""
+    nouns = GROUP_NOUNS | SMALL_GROUPS | FIRM_NOUNS
+    capitals = any(word.casefold() not in TIMES for word in _CAPITAL.findall(rest))
+    return capitals or any(word in nouns for word in re.findall(r"[a-z]+", rest))

@@ -22,6 +22,7 @@ def offices(text: str) -> list[tuple[str | None, str, str | None]]:
             "Dene Institute of Tides",
         ),
         ("The green group Tide Watch was not asked. Its president, Ivo Brandt, was angry.", "Tide Watch"),
+        ("The Levee Union was not asked in Dene on Monday. Its head, Ivo Brandt, was angry.", "Levee Union"),
         ("The keepers’ union was not asked. Its president, Ivo Brandt, was angry.", "keepers’ union"),
         (
             "The Levee Union was not asked. “It leaks. It is old,” said its president, Ivo Brandt.",
@@ -38,6 +39,9 @@ def test_its_office_is_of_the_body_that_the_sentence_before_begins_with(text: st
     "text",
     [
         "Norland closed the port. Its president, Ivo Brandt, was angry.",
+        "The Levee Union sued Norair. Its president, Ivo Brandt, was angry.",
+        "The Levee Union closed a school. Its head, Ivo Brandt, was angry.",
+        "The Levee Union Street bridge fell. Its designer, Ivo Brandt, was angry.",
         "Ada Quill left the Levee Union. Its president, Ivo Brandt, was angry.",
         "“The Levee Union was not asked.” Its president, Ivo Brandt, was angry.",
     ],
