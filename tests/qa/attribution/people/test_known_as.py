@@ -16,6 +16,7 @@ def speaker(text: str) -> str | None:
     "text",
     [
         "Ada Quill has cancelled her tour. “I am ill,” the singer said.",
+        "Ada Quill left the hall after the singer fell. “I am ill,” the singer said.",
         "Ada Quill, 34, has cancelled her tour. The musician fell ill in Dene. “I am ill,” she said.",
     ],
 )
@@ -30,6 +31,9 @@ def test_what_people_are_known_as_is_the_one_who_was_named(text: str) -> None:
         "Ada Quill met a singer. “I am sorry,” the singer said.",
         "Ada Quill and Ivo Brandt met. “I am sorry,” the singer said.",
         "Ada Quill was hit by a car on Monday. “I am sorry,” the driver said.",
+        "Ada Quill met the singer. “I am sorry,” the singer said.",
+        "Ada Quill left the hall. The singer said that Quill was late.",
+        "Ada Quill left the hall. The singer said that his mother was ill.",
         "In a chat with Tidal Weekly, the levee broke. “I am ill,” the singer said.",
     ],
 )
