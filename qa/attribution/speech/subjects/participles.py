@@ -203,7 +203,10 @@ def _after_comma(tokens: Sequence[Token], start: int) -> Phrase | None:
     i = start
     if i + 1 < len(tokens) and _holds_comma(tokens, i + 1):
         i += 1  # `Saying, “It leaks,” Quill left`
-    while i < len(tokens) and not (tokens[i].low == "," or _holds_comma(tokens, i)):
+    # `Saying that “it leaks,” as Brandt did, Quill left`
+    while i < len(tokens) and not (
+        tokens[i].low == "," or (_holds_comma(tokens, i) and tokens[i + 1].low != "as")
+    ):
         i += 1
     found = phrase_after(tokens, i + 1) if i + 1 < len(tokens) else None
     return None if found is None else _before_verb(tokens, found)

@@ -263,8 +263,8 @@ def inverts(tokens: Sequence[Token], cue: Cue, left: Token | None) -> bool:
     # "The institute, a body that lent the boat, called Quill" is no speech of Quill's.
     if found is None or is_none(tokens, found) or (cue.verb.lemma == "call" and not quoted):
         return False
-    if _is_urged(tokens, cue, found):
-        return False
+    if cue.group > 1 and _is_urged(tokens, cue, found):
+        return False  # but `“It leaks,” warned Quill to applause`
     # A name after "said" needs no verb to be found before it: "Costs go up, said Ada Quill, a nurse".
     named = cue.verb.lemma == "say" and cue.group > 5 and _is_name(tokens, found)
     named = named or (cue.verb.lemma == "say" and _ends_what_is_told(tokens, cue.group, found))

@@ -52,8 +52,8 @@ _TIMED = rf"{BOLD}{_WHO}{BOLD}:?{BOLD}[ \t]+{_STAMP}{BOLD}:?[ \t]*"
 """As machines write it: "Ada Quill  0:42", "Ada Quill: 00:00:42", and in the next line what she says then."""
 _BRACKETED = rf"\[{_WHO}\][ \t]*{_STAMP}:?[ \t]+(?=\S)"
 """As machines write it, too: "[Ada Quill] [00:42] It will hold."."""
-_TWICE_BRACKETED = rf"\(\({_WHO}\)\)[ \t\xa0]*:?[ \t\xa0]*(?=\S)"
-"""As a news site sets its interviews: "((Ada Quill)) It will hold."."""
+_TWICE_BRACKETED = rf"\(\((?=[^\n()]* [A-Z]){_WHO}\)\)[ \t\xa0]*:?[ \t\xa0]*(?=\S)"
+"""As a news site sets its interviews: "((Ada Quill)) It will hold.", but "((Music))" for what is heard."""
 _SHAPES = (
     regex(_DASHED),
     regex(rf"{_TIMED}\n\s*(?=\S)"),

@@ -85,6 +85,10 @@ BESIDE = {
         "The Port of Dene, which sold the pier, warned Mr. Brandt to leave the hall.",
         [("The Port of Dene", "Mr. Brandt to leave the hall")],
     ),
+    "who warns to the sound of others": (
+        "“The pier leaks,” warned Quill to applause.",
+        [("Quill", "“The pier leaks,”")],
+    ),
     "where somebody is back": (
         "Back in Harwick, his clerks put out a letter, deploring the sale of boats.",
         [("his clerks", "the sale of boats")],
@@ -127,3 +131,10 @@ def test_a_name_after_what_somebody_is_the_head_of_is_a_person() -> None:
 )
 def test_somebody_is_named_beside_and(text: str) -> None:
     assert [one.speaker for one in extract(Article("a", f"The levee vote.\n\n{text}"))] == ["Ada Quill"]
+
+
+def test_as_another_had_said_does_not_end_an_introduction() -> None:
+    found = said("Claiming that “the pier leaks,” as Mr. Brandt had said, Ada Quill left the hall.")
+
+    assert ("Ada Quill", "“the pier leaks,”") in found
+    assert not any("Claiming" in words for _, words in found)

@@ -146,3 +146,9 @@ def test_who_asks_under_a_handle_is_nobody_and_who_answers_is_heard() -> None:
     )
 
     assert [speaker for speaker, _ in spoken(text)] == [None, "Ada Quill"] * 3
+
+
+def test_what_is_heard_in_double_brackets_is_no_speaker() -> None:
+    text = f"A talk in Hale\n\n((Music)) {FIRST}\n\n((Applause)) {SECOND}\n\n((Music)) {FIRST}\n\n((Music)) {SECOND}"
+
+    assert {speaker for speaker, _ in spoken(text)} <= {None}
