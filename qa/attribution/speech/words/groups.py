@@ -281,12 +281,14 @@ def _governed(tokens: Sequence[Token], cue: Cue) -> bool:
 def outermost(tokens: Sequence[Token], earlier: Sequence[Cue]) -> Cue | None:
     """Return the last verb that is not itself reported: "said" in "he said she hopes"."""
     outer: Cue | None = None
+    looked = 0  # no mark stands from the end of `outer` up to here, so that each token is looked at once
     for cue in earlier:
         if cue.subject is None:
             continue
         inside = outer is not None and not any(
-            t.kind is Kind.MARK and t.low in (",", ";", "—", "--") for t in tokens[outer.end : cue.clause]
+            t.kind is Kind.MARK and t.low in (",", ";", "—", "--") for t in tokens[looked : cue.clause]
         )
+        looked = max(looked, cue.clause)
         if not inside or cue.how == "shared":
-            outer = cue
+            outer, looked = cue, cue.end
     return outer
