@@ -29,6 +29,8 @@ _NOUNS = (
 )
 _NAMED = regex(r", (?P<name>(?:the )?[A-Z][\w’'.&-]*(?: (?:[A-Z&][\w’'.&-]*|of|for|and|the))*),(?= [a-z])")
 """The name, where a mention ends before it."""
+_GOES_ON = regex(r" (?:&|and [A-Z])")
+_AND = regex(r" (?:&|and) ")
 
 
 def named_by_noun(layout: Layout, people: People, segments: list[Span]) -> Named | None:
@@ -45,7 +47,19 @@ def named_by_noun(layout: Layout, people: People, segments: list[Span]) -> Named
         segments = [segments[0], named.span("name")]
     if len(segments) != 2 or not _is_name(text[slice(*segments[1])]):
         return None
-    return group_in(layout, people, *segments[1])
+    start, end = segments[1]
+    if _GOES_ON.match(text, end) or _is_known_person(people, start, end):
+        return None  # "The firm, Ivo Brandt & Sons,"
+    found = group_in(layout, people, start, end)
+    if found is not None and _AND.search(text, start, end) and not _AND.search(found.name or ""):
+        return None  # "The union, Harwick and Dene,": two are named there, or places
+    return found
+
+
+def _is_known_person(people: People, start: int, end: int) -> bool:
+    """Tell whether an article names somebody so before: "Ada Quill met Ivo Brandt. The builder, Brandt, said"."""
+    own = [one for one in people.within(start, end) if (one.start, one.end) == (start, end)]
+    return any(people.persons[i].first < start for one in own for i in one.people)
 
 
 def _is_name(words: str) -> bool:

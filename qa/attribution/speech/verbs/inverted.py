@@ -40,7 +40,7 @@ _GOES_ON = PREPOSITIONS | DETERMINERS | SUBJECT_PRONOUNS
 _DESCRIBES = DETERMINERS | {"who", "whose"}
 _LONGEST_NAME = 7
 _FOLLOW = frozenset("who when as while and".split())
-_DESCRIBE = frozenset("whose whom where which".split())
+_RELATIVE = frozenset("whose whom where which".split())
 """What begins words on who spoke, after a quotation: `“It leaks,” said a rower whose boat was lost`."""
 
 
@@ -104,7 +104,7 @@ def may_follow(tokens: Sequence[Token], end: int, *, quoted: bool) -> bool:
     if not quoted:
         return False
     # "says a source involved in it"
-    return after.low in _DESCRIBE or is_verb_like(after) or _is_time(tokens, end) or _is_manner(tokens, end)
+    return after.low in _RELATIVE or is_verb_like(after) or _is_time(tokens, end) or _is_manner(tokens, end)
 
 
 def _is_time(tokens: Sequence[Token], at: int) -> bool:

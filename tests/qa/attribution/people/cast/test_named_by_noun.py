@@ -19,6 +19,7 @@ def speakers(text: str) -> list[str | None]:
         ("The airline, Norair, said flights would resume.", "Norair"),
         ("Its parent company, Orsa Group, said the levee would stay.", "Orsa Group"),
         ("The pump's maker, Dene Pharma, said it was safe.", "Dene Pharma"),
+        ("The charity, Food and Water Watch, said it was safe.", "Food and Water Watch"),
         ("The levee was “sound”, the charity, Tide Trust, said.", "Tide Trust"),
     ],
 )
@@ -31,6 +32,9 @@ def test_a_body_is_named_after_what_it_is(text: str, speaker: str) -> None:
     [
         "The company, London, said sales had doubled.",
         "The firm, based in Dene, said sales had doubled.",
+        "The company, Ivo Brandt & Sons, said sales had doubled.",
+        "The airline, Norair and Orsa Marine, said sales had doubled.",
+        "Ada Quill met Ivo Brandt. The contractor, Brandt, said sales had doubled.",
         "The bank, which Orsa Group owns, said sales had doubled.",
     ],
 )
