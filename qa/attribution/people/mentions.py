@@ -229,7 +229,7 @@ def _role(layout: Layout, people: People, start: int, end: int) -> Named | None:
     if head not in ROLES | KNOWN_AS or not definite or head in _SEVERAL:
         return None
     having = bearers_of_role(people, words) or (
-        known_as(text, people, head, start) if len(words) == 2 else []
+        known_as(text, people, head, start) if len(words) == 2 and preposition is None else []
     )
     if preposition is not None and preposition[0].strip() in ("of", "for", "at"):
         body = names_after(text[preposition.end() : end].split())

@@ -29,7 +29,7 @@ _NOUNS = (
 )
 _NAMED = regex(r", (?P<name>(?:the )?[A-Z][\w’'.&-]*(?: (?:[A-Z&][\w’'.&-]*|of|for|and|the))*),(?= [a-z])")
 """The name, where a mention ends before it."""
-_GOES_ON = regex(r" (?:&|and [A-Z])")
+_GOES_ON = regex(r" (?:&|and [A-Z])|[’']s? ")
 _AND = regex(r" (?:&|and) ")
 
 
@@ -49,7 +49,7 @@ def named_by_noun(layout: Layout, people: People, segments: list[Span]) -> Named
         return None
     start, end = segments[1]
     if _GOES_ON.match(text, end) or _is_known_person(people, start, end):
-        return None  # "The firm, Ivo Brandt & Sons,"
+        return None  # "The firm, Ivo Brandt & Sons,", "Its owner, Ada Quill's son,"
     found = group_in(layout, people, start, end)
     if found is not None and _AND.search(text, start, end) and not _AND.search(found.name or ""):
         return None  # "The union, Harwick and Dene,": two are named there, or places

@@ -94,8 +94,8 @@ def answers_noun(tokens: Sequence[Token], cue: Cue, that: int) -> bool:
 def reports_deed_or_count(tokens: Sequence[Token], cue: Cue, at: int) -> bool:
     """Tell whether "reported" has a finding as its object: "reported two leaks", "reported mending one".
 
-    Who "reported a theft to the police", "two men for theft", "only to Quill" or "20 minutes late" is not reported to
-    have said so.
+    Who "reported a theft to the police", "a colleague", "two men for theft", "only to Quill" or "20 minutes late" is
+    not reported to have said so.
     """
     if cue.verb.lemma != "report":
         return False
@@ -106,10 +106,12 @@ def reports_deed_or_count(tokens: Sequence[Token], cue: Cue, at: int) -> bool:
         count += 1
     if tokens[count].kind is not Kind.NUMBER and tokens[count].low not in _COUNTED:
         return False
-    found = list(takewhile(lambda low: low not in _BREAKS, (token.low for token in tokens[count + 1 :])))
+    rest = (token.low for token in tokens[count + 1 :])
+    found = list(takewhile(lambda low: low not in _BREAKS and low != ".", rest))
     if not found or found[0] in _NOT_COUNTED or (count > at and found[0] in PREPOSITIONS):
         return False
-    return not (_tells(found) or _accuses(found))
+    somebody = tokens[count].low in ("a", "an", "no") and found[-1] in _PEOPLE | {"one"}
+    return not (somebody or _tells(found) or _accuses(found))
 
 
 def _tells(found: list[str]) -> bool:

@@ -32,6 +32,7 @@ def test_what_people_are_known_as_is_the_one_who_was_named(text: str) -> None:
         "Ada Quill and Ivo Brandt met. “I am sorry,” the singer said.",
         "Ada Quill was hit by a car on Monday. “I am sorry,” the driver said.",
         "Ada Quill met the singer. “I am sorry,” the singer said.",
+        "Ada Quill has died. “I am sorry,” said the author of a life of hers.",
         "Ada Quill left the hall. The singer said that Quill was late.",
         "Ada Quill left the hall. The singer said that his mother was ill.",
         "In a chat with Tidal Weekly, the levee broke. “I am ill,” the singer said.",

@@ -79,6 +79,7 @@ def test_a_name_after_a_second_person_may_be_either(deed: str) -> None:
         ("Clerks reported the leak to the police.", []),
         ("Clerks reported a theft to the police.", []),
         ("Clerks reported three colleagues for fraud.", []),
+        ("Clerks reported a colleague.", []),
         ("Clerks reported two leaks to the council.", []),
         ("Clerks reported only to the mayor.", []),
         ("Clerks reported 20 minutes late.", []),

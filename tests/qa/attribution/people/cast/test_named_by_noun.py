@@ -35,6 +35,7 @@ def test_a_body_is_named_after_what_it_is(text: str, speaker: str) -> None:
         "The company, Ivo Brandt & Sons, said sales had doubled.",
         "The airline, Norair and Orsa Marine, said sales had doubled.",
         "Ada Quill met Ivo Brandt. The contractor, Brandt, said sales had doubled.",
+        "Its owner, Ada Quill's son, said sales had doubled.",
         "The bank, which Orsa Group owns, said sales had doubled.",
     ],
 )
