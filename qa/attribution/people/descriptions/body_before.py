@@ -10,6 +10,7 @@ import re
 from qa.attribution.people.names.layout import Layout
 from qa.attribution.people.names.persons import People
 from qa.language.lexicon.calendar import TIMES
+from qa.language.lexicon.function_words import AUXILIARIES, ONLY_FINITE
 from qa.language.lexicon.groups import FIRM_NOUNS, GROUP_NOUNS, SMALL_GROUPS
 from qa.language.patterns import regex
 
@@ -17,7 +18,7 @@ _AFTER_QUOTATION = regex(
     r"[\"”’'],? (?:(?:said|says|added|adds|warned|explained|wrote|argued|insisted|told \w+) )?\Z"
 )
 _IN_SMALL_LETTERS = regex(
-    r"The (?P<name>(?:[a-z][\w’'-]*s[’']|[a-z]+(?:ers|ors|ists)) (?P<noun>[a-z]+)) [a-z]"
+    r"The (?P<name>(?:[a-z][\w’'-]*s[’']|[a-z]+(?:ers|ors|ists)) (?P<noun>[a-z]+)) (?P<verb>[a-z]+)"
 )
 """A body that is called by whose it is: "The teachers’ union"."""
 _NAMED = regex(
@@ -29,16 +30,20 @@ _NAMED = regex(
 _SMALL = regex(r" (?:of|for|and)\b")
 _CAPITAL = regex(r"(?<!\bin)(?<!\bat)(?<!\bon)(?<!\bnear)(?<!\bfrom) (?:the )?([A-Z][\w’'-]*)")
 """A word with a capital that does not only say where or when: "sued Norair", not "in Harwick"."""
+_OF_THINGS = frozenset(
+    "architect author builder captain designer director driver editor maker owner producer".split()
+)
+"""What a ship, a play or a house has too: "The Levee Union sold a ship. Its captain"."""
 _LONGEST = 120
 _LOOKED_BACK = 3
 """Sentences between the body and "its", which may be within one quotation."""
 
 
-def body_before(layout: Layout, people: People, start: int) -> str | None:
-    """Return the body with which the sentence before begins, for an "its" that begins at `start`; None without one."""
+def body_before(layout: Layout, people: People, start: int, head: str) -> str | None:
+    """Return the body with which the sentence before begins, for an "its" before an office; None without one."""
     text = layout.text
     at = layout.sentence_at(start)
-    if layout.is_quoted(start):
+    if layout.is_quoted(start) or head in _OF_THINGS:
         return None
     if layout.sentences[at][0] != start:
         if _AFTER_QUOTATION.search(text, max(0, start - 24), start) is None:
@@ -52,7 +57,8 @@ def body_before(layout: Layout, people: People, start: int) -> str | None:
     if at < 0 or layout.is_quoted(begin + 1) or begin >= start:
         return None
     if named := _IN_SMALL_LETTERS.match(text, begin):
-        return named["name"] if named["noun"] in SMALL_GROUPS | {"federation"} else None
+        acts = named["verb"] in ONLY_FINITE | AUXILIARIES or named["verb"].endswith("ed")  # not "party paper"
+        return named["name"] if acts and named["noun"] in SMALL_GROUPS | {"federation"} else None
     found = _NAMED.match(text, begin, begin + _LONGEST)
     if found is None or people.within(begin, found.end()):
         return None

@@ -120,7 +120,9 @@ class Owners:
         if office.pronoun is not None:
             if self.text[slice(*office.pronoun)].casefold() == "its":
                 start = office.pronoun[0]
-                return self._its_owner(start, head) or body_before(self.layout, self.people, start), False
+                return self._its_owner(start, head) or body_before(
+                    self.layout, self.people, start, head
+                ), False
             owner = self._owner(office.pronoun, who)
             return owner, owner is not None
         if office.noun is not None and office.of is None:

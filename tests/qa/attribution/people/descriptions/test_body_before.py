@@ -39,6 +39,8 @@ def test_its_office_is_of_the_body_that_the_sentence_before_begins_with(text: st
     "text",
     [
         "Norland closed the port. Its president, Ivo Brandt, was angry.",
+        "The Levee Union sold a ship. Its captain, Ivo Brandt, was angry.",
+        "The keepers’ union paper was shut. Its founder, Ivo Brandt, was angry.",
         "The Levee Union sued Norair. Its president, Ivo Brandt, was angry.",
         "The Levee Union closed a school. Its head, Ivo Brandt, was angry.",
         "The Levee Union Street bridge fell. Its designer, Ivo Brandt, was angry.",
