@@ -217,7 +217,6 @@ def test_a_name_in_what_leads_to_others_words_is_credited_with_nothing(check: Ch
     [
         "{1} drew a crowd: “{0}”",
         "{1} laid it out plainly: “{0}”",
-        "{1} had himself photographed: “{0}”",
         "The member for the opposition, {1}, is blunt: “{0}”",
         "Quote of the day, by {1}: “{0}”",
         "The council met for hours. {1} doesn't hide it: “{0}”",
