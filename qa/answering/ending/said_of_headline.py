@@ -1,4 +1,4 @@
-"""Tell whether a quotation is on whom or what its headline names by the pronoun that stands for them: "He gave up"."""
+"""Tell whether a quotation is on whom or what its headline names by the pronoun that stands for them: "He left"."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _LONGEST = 2
 def is_said_of_headline(considered: Considered, chosen: Chosen, topic: str | None) -> bool:
     """Return whether a quotation has a pronoun, and no name, in an article whose headline names what is asked about.
 
-    "He gave up because he was caught," the sheriff said of Quill under "Quill is found": that the words do not name
+    "He left his oars in the reeds," the keeper said of Quill under "Quill is back": that the words do not name
     him is no doubt. A person is "he" or "she", anything else is "it", "they" or "this".
     """
     label = label_of(considered.retrieved, considered.found, chosen.row)

@@ -23,4 +23,4 @@ CURRENCY_LETTERS = tuple(
 )
 """Letters that stand before a sum, with a full stop, a space or nothing after them: "Rs. 500", "Rs3,640", "RM2.3m"."""
 SOUTH_ASIAN_NUMBERS = tuple("lakh lakhs lac lacs crore crores".split())
-"""Words for 100,000 and ten millions, which in South Asia mostly count money: "a reward of Rs 15 lakh"."""
+"""Words for 100,000 and ten millions, which in South Asia mostly count money: "boats for Rs 12 lakh"."""

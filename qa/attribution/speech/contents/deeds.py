@@ -220,7 +220,7 @@ def _is_deed(tokens: Sequence[Token], cue: Cue, limit: int) -> bool:
     if cue.verb.lemma == "attack" and gives_reason(tokens, at, limit):
         return False
     ends = at >= limit or tokens[at].kind is not Kind.QUOTE
-    scores = cue.verb.lemma in _SCORING and tokens[at - 1].kind is Kind.NUMBER  # "slammed a 37-ball 50"
+    scores = cue.verb.lemma in _SCORING and tokens[at - 1].kind is Kind.NUMBER  # "slammed a 41-ball 60"
     return ends and (tokens[at - 1].low in nouns or scores)
 
 

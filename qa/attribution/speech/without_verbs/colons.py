@@ -201,7 +201,7 @@ def _speaks_up(tokens: Sequence[Token], at: int) -> Range | None:
 
 
 def _writes_on(tokens: Sequence[Token], at: int) -> Range | None:
-    """Return who does something on a network before a colon: "Quill took a parting shot at Brandt on Twitter:".
+    """Return who does something on a network before a colon: "Quill took one more swipe at Brandt on Twitter:".
 
     What somebody's post or another's note is quoted for may be anybody's words.
     """

@@ -12,11 +12,10 @@ from qa.answers import Outcome
 
 ARTICLES = {
     "hunt.txt": (
-        "Hunt for Tom Brandt ends at a boathouse\n\n"
-        "After a hunt of three weeks, deputies found Tom Brandt, 31, at an old boathouse near Dene. Schools had been "
-        "closed, and the regatta was put off while boats searched the marsh.\n\n"
-        "“He was cold and he had no choice but to give up,” said Sheriff Ada Quill of Dene. “We are glad that it is "
-        "over.”\n\n"
+        "Tom Brandt walks out of the fog\n\n"
+        "Tom Brandt, 31, who rowed into the fog with a cake for the keeper, came back on foot. The lighthouse had "
+        "rung its bell all night, and the regatta was put off.\n\n"
+        "“He left the oars in the reeds and brought the cake home,” said keeper Ada Quill of Dene. “We ate it.”\n\n"
         "“Our boats are ready for the regatta again,” said Ines Vane, the owner of a shipyard. “We sail on Sunday.”\n"
     ),
     "tolls.txt": (
@@ -38,8 +37,8 @@ def answerer(answerer_of: Callable[[Path], Answerer], tmp_path: Path) -> Answere
 @pytest.mark.parametrize(
     ("question", "begins"),
     [
-        ("What did Ada Quill say about Brandt?", "“He was cold"),
-        ("What did Ada Quill say about Tom Brandt?", "“He was cold"),
+        ("What did Ada Quill say about Brandt?", "“He left the oars"),
+        ("What did Ada Quill say about Tom Brandt?", "“He left the oars"),
         ("What did Guy Hale say about Norland Ferries?", "“It is an outrage"),
     ],
 )

@@ -148,7 +148,7 @@ def test_a_thing_is_as_old_as_the_year_in_which_it_was_made(quote: str, told: bo
 
 
 @pytest.mark.parametrize(
-    "told", ["Brandt paid Rs. 15 lakh.", "He was fined Rs500.", "The mill cost 15 crore."]
+    "told", ["Brandt paid Rs. 12 lakh.", "He was fined Rs500.", "The mill cost 15 crore."]
 )
 def test_a_sum_in_rupees_is_nobody_s_age(told: str) -> None:
     assert Doubt.KIND in _doubts("How old is Tom Brandt?", told, "Brandt")

@@ -239,8 +239,8 @@ def test_what_denies_the_question_goes_before_what_tells_nothing_of_it(
         ),
         ("Who robbed Quill?", "A gang demanding cash robbed Quill in Dene.", False),
         (
-            "How many guards did the gang kill?",
-            "The gang of nine was found guilty of attempt to murder.",
+            "How many guards did the crew kill?",
+            "The crew of six was convicted of attempt to murder.",
             True,
         ),
         ("How many guards did the gang kill?", "Nine of the gang were jailed for attempted murder.", True),
@@ -262,7 +262,7 @@ def test_what_is_demanded_or_attempted_has_not_happened(question: str, told: str
     [
         (
             "What time did the flight leave?",
-            "The flight failed to depart at 8.55 pm and took off at 12.25 am.",
+            "The flight failed to depart at 6.40 pm and took off at 9.15 pm.",
         ),
         ("Which lawyer is defending Tom Brandt?", "Brandt’s lawyer, Ada Quill, was not told, she said."),
         ("How much does a trained dog cost?", "Trained dogs can cost around $14,000."),

@@ -18,7 +18,7 @@ from qa.language.lexicon.money import CURRENCY_LETTERS, CURRENCY_SIGNS, CURRENCY
         "Brandt owes 5,200.",
         "3m was spent",
         "Hale was offered Rs3,640 for a metre of land.",
-        "Brandt put up a reward of Rs. 15 lakh.",
+        "Brandt sold boats for Rs. 12 lakh.",
         "The mill is worth two crore.",
         "A ride costs KSh200.",
     ],

@@ -34,7 +34,7 @@ def test_a_name_that_does_something_else_has_no_words_before_it(rest: str) -> No
 @pytest.mark.parametrize(
     "lead",
     [
-        "Ada Quill took a parting shot on Twitter:",
+        "Ada Quill had a word for Dene on Twitter:",
         "Ada Quill gave a different account of it, speaking via Twitter:",
     ],
 )
@@ -87,7 +87,7 @@ def test_a_name_after_a_second_person_may_be_either(deed: str) -> None:
         ("Clerks reported nearly 40 leaks and ran to the mayor.", [("Clerks", "nearly 40 leaks")]),
         ("Clerks reported no harm to the quay.", [("Clerks", "no harm to the quay")]),
         ("It was met by a clerk who said the levee is old.", [("a clerk who", "the levee is old")]),
-        ("Ada Quill may feel that the time is right.", []),
+        ("Ada Quill may feel that spring is near.", []),
     ],
 )
 def test_what_is_counted_is_reported_and_what_may_be_felt_is_not(

@@ -33,7 +33,7 @@ from tests.qa.attribution.speech.attributed import said
         "Rebels attacked the town for three days.",
         "Rebels attacked the base as night fell.",
         "Most southern states that will vote are poor.",
-        "Ada Quill slammed a 37-ball 50 at the Harwick ground.",
+        "Ada Quill slammed a 41-ball 60 at the Harwick ground.",
         "Ada Quill slammed three fours before the rain.",
         "Guild activists attacked the mosques of Harwick.",
         "Ada Quill has never claimed the sport's oldest award.",
