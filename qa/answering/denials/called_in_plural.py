@@ -17,6 +17,7 @@ from qa.datatypes import Attribution, Scope
 from qa.language.exact_words import in_words
 from qa.language.lexicon.function_words import DETERMINERS
 from qa.language.lexicon.offices import GOVERNING, JOBS, SPOKESPEOPLE
+from qa.language.lexicon.roles import SAME_PEOPLE
 from qa.language.lexicon.titles import TITLES
 from qa.language.patterns import regex
 from qa.language.sentences import split
@@ -25,23 +26,6 @@ from qa.understanding.described import asked_for, heads_alike
 
 _MOST_ARTICLES = 40
 """How many articles on the topic, newest first, are looked through."""
-_ALIKE = tuple(
-    frozenset(line.split())
-    for line in """
-    children child kids kid pupils pupil schoolchildren youngsters teenagers teenager boys boy girls girl
-    students student pupils pupil undergraduates undergraduate
-    fans fan supporters supporter
-    parents parent mothers mother fathers father mum mom dad
-    siblings sibling brother sister
-    spouses spouse husband wife
-    residents resident locals neighbours neighbour neighbors neighbor villagers villager islanders islander
-    passengers passenger travellers traveller travelers traveler commuters commuter
-    workers worker employees employee staff
-    shoppers shopper customers customer
-    drivers driver motorists motorist
-    """.strip().splitlines()
-)
-"""Words for many people and for one of them, of which people type one and articles have another."""
 _FIRST_WORDS = 4
 """Words of a sentence in which the plural must begin it: "Many angry local fans were"."""
 _BEFORE = 600
@@ -80,7 +64,7 @@ def in_plural(view: View, understood: Understanding, scope: Scope) -> list[Quote
     asked = asked_for(typed)
     heads = heads_alike(asked) if asked is not None else frozenset[str]()
     forms = frozenset({words[0], *heads, *(f"{head}s" for head in heads)})
-    forms = forms.union(*(each for each in _ALIKE if words[0] in each))
+    forms = forms.union(*(each for each in SAME_PEOPLE if words[0] in each))
     topic = topic_words(view, understood.topic)
     holding = view.versions_holding([[each] for each in sorted({term(form) for form in forms})], scope)
     on_it = versions_on(view, topic, scope) if topic else holding

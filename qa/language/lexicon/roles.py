@@ -161,3 +161,20 @@ KNOWN_AS = frozenset(
 )
 """What people are known as: articles call again by it whom they have named, "the singer". A driver, a judge or a victim
 may be anybody who has to do with them."""
+SAME_PEOPLE = tuple(
+    frozenset(line.split())
+    for line in """
+    children child kids kid pupils pupil schoolchildren youngsters teenagers teenager boys boy girls girl
+    students student pupils pupil undergraduates undergraduate
+    fans fan supporters supporter
+    parents parent mothers mother fathers father mum mom dad
+    siblings sibling brother sister
+    spouses spouse husband wife
+    residents resident locals neighbours neighbour neighbors neighbor villagers villager islanders islander
+    passengers passenger travellers traveller travelers traveler commuters commuter
+    workers worker employees employee staff
+    shoppers shopper customers customer
+    drivers driver motorists motorist
+    """.strip().splitlines()
+)
+"""Words for many people and for one of them, of which people type one and articles have another."""

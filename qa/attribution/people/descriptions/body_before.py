@@ -35,6 +35,7 @@ _OF_THINGS = frozenset(
 )
 """What a ship, a play or a house has too: "The Levee Union sold a ship. Its captain"."""
 _LONGEST = 120
+"""Letters of a name, with "The" before it."""
 _LOOKED_BACK = 3
 """Sentences between the body and "its", which may be within one quotation."""
 

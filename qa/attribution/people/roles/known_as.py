@@ -16,6 +16,7 @@ _LETTERS = 1_500
 _MARKS = '.!?\n“”"'
 _END = regex(rf"[{_MARKS}]")
 _REACH = 200
+"""Letters in which a sentence is looked for on either side of the noun."""
 _PARTED = regex(r"[,;:—–]|\b(?:after|and|as|because|before|but|since|that|until|when|where|while)\b")
 """What begins another clause between a name and the noun: "Ada Quill left the stage when the singer fell"."""
 _PRONOUN = regex(r"\b(?:(?P<he>he|him|his|himself)|she|hers?|herself)\b", re.I)
